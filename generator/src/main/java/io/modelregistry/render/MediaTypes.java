@@ -1,0 +1,31 @@
+package io.modelregistry.render;
+
+import java.util.Map;
+
+/** Content-Type by a path's ending; the one list that build, serve and publish share. */
+public final class MediaTypes {
+  private static final String FALLBACK = "application/octet-stream";
+
+  private static final Map<String, String> BY_SUFFIX =
+      Map.ofEntries(
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("json", "application/json; charset=utf-8"),
+          Map.entry("ndjson", "application/x-ndjson; charset=utf-8"),
+          Map.entry("csv", "text/csv; charset=utf-8"),
+          Map.entry("atom", "application/atom+xml; charset=utf-8"),
+          Map.entry("ics", "text/calendar; charset=utf-8"),
+          Map.entry("xml", "application/xml; charset=utf-8"),
+          Map.entry("txt", "text/plain; charset=utf-8"),
+          Map.entry("css", "text/css; charset=utf-8"),
+          Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("svg", "image/svg+xml; charset=utf-8"),
+          Map.entry("png", "image/png"),
+          Map.entry("ico", "image/x-icon"));
+
+  private MediaTypes() {}
+
+  /** The media type of a path; bytes of unknown kind for endings that the site does not use. */
+  public static String of(String path) {
+    return BY_SUFFIX.getOrDefault(path.substring(path.lastIndexOf('.') + 1), FALLBACK);
+  }
+}
