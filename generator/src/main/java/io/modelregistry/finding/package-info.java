@@ -1,6 +1,8 @@
 /**
- * What validation has to say. In: nothing but values. Out: {@link
- * io.modelregistry.finding.Finding}s, sorted by place. Start reading there.
+ * What validation has to say.
+ *
+ * <p>In: nothing but values. Out: {@link io.modelregistry.finding.Finding}s, sorted by place. Start
+ * reading there.
  */
 @NullMarked
 package io.modelregistry.finding;

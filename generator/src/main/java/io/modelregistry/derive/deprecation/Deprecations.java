@@ -1,0 +1,92 @@
+package io.modelregistry.derive.deprecation;
+
+import io.modelregistry.model.Lifecycle;
+import io.modelregistry.model.Model;
+import io.modelregistry.registry.EffectiveRoute;
+import io.modelregistry.registry.Registry;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every model that is deprecated or has a last day. */
+public final class Deprecations {
+  private static final Comparator<Deprecation> BY_DAY =
+      Comparator.comparing((Deprecation entry) -> entry.lastDay().orElse(LocalDate.MAX))
+          .thenComparing(entry -> entry.model().id());
+
+  private final Map<String, Deprecation> entries;
+
+  private Deprecations(Map<String, Deprecation> entries) {
+    this.entries = entries;
+  }
+
+  /** Looks at all models as of the registry's day. */
+  public static Deprecations of(Registry registry) {
+    Map<String, Deprecation> entries = new LinkedHashMap<>();
+    for (Model model : registry.models()) {
+      if (model.status() == Lifecycle.DEPRECATED || model.deprecationDate() != null) {
+        entries.put(model.id(), entry(model, registry));
+      }
+    }
+    return new Deprecations(Collections.unmodifiableMap(entries));
+  }
+
+  /** All of them, by model id. */
+  public Collection<Deprecation> all() {
+    return entries.values();
+  }
+
+  /** Those in one phase, by last day, then id. */
+  public List<Deprecation> in(Deprecation.Phase phase) {
+    return entries.values().stream()
+        .filter(entry -> entry.phase() == phase)
+        .sorted(BY_DAY)
+        .toList();
+  }
+
+  /** That of one model, if it is going or gone. */
+  public Optional<Deprecation> of(String modelId) {
+    return Optional.ofNullable(entries.get(modelId));
+  }
+
+  private static Deprecation entry(Model model, Registry registry) {
+    Optional<LocalDate> lastDay = Optional.ofNullable(model.deprecationDate());
+    return new Deprecation(
+        model,
+        lastDay,
+        lastDay
+            .map(
+                day ->
+                    day.isBefore(registry.today())
+                        ? Deprecation.Phase.PAST
+                        : Deprecation.Phase.UPCOMING)
+            .orElse(Deprecation.Phase.UNDATED),
+        next(model, registry),
+        successor(model, registry),
+        registry.routesOfModel(model.id()).stream().filter(EffectiveRoute::isActive).toList());
+  }
+
+  private static Optional<Model> next(Model model, Registry registry) {
+    return Optional.ofNullable(model.replacedBy()).flatMap(registry::model);
+  }
+
+  /** Stops at a model it has seen: validation reports cycles, but this must not hang on one. */
+  private static Optional<Model> successor(Model model, Registry registry) {
+    Set<String> seen = new HashSet<>(Set.of(model.id()));
+    Optional<Model> candidate = next(model, registry);
+    while (candidate.isPresent() && seen.add(candidate.get().id())) {
+      if (registry.isUsable(candidate.get())) {
+        return candidate;
+      }
+      candidate = next(candidate.get(), registry);
+    }
+    return Optional.empty();
+  }
+}
