@@ -1,18 +1,20 @@
 package io.modelregistry.validate.report;
 
 import io.modelregistry.finding.Location;
-import io.modelregistry.validate.secret.Secrets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
  * The line in question with one before and one after it, and carets under the place.
  *
- * @param lines ready to print, without line ends
+ * @param rows ready to print, without line ends
  */
-record CodeFrame(List<Row> lines) {
+record CodeFrame(List<Row> rows) {
   private static final int CONTEXT = 1;
+
+  /** How many characters on each side of a place are looked at. */
+  private static final int REACH = 1_000;
+
   private static final String ELLIPSIS = "…";
 
   /**
@@ -28,35 +30,34 @@ record CodeFrame(List<Row> lines) {
   }
 
   CodeFrame {
-    lines = List.copyOf(lines);
+    rows = List.copyOf(rows);
   }
 
   /**
    * Cuts the frame from a file.
    *
-   * @param file the file's lines
    * @param width columns there are for the text
-   * @param hidden whether the strings of a line must not be shown, because a secret is among them
    */
-  static CodeFrame of(FileLines file, Location location, int width, HiddenLines hidden) {
+  static CodeFrame of(FileLines file, Location location, int width) {
     if (location.line() < 1 || location.line() > file.count()) {
       return new CodeFrame(List.of());
     }
-    List<Row> rows = new ArrayList<>();
-    int first = Math.max(1, location.line() - CONTEXT);
-    int last = Math.min(file.count(), location.line() + CONTEXT);
-    Line focus = Line.of(shown(file, location.line(), hidden));
-    Span place = focus.placeAt(Math.max(0, location.column() - 1));
+    int offset = Math.max(0, location.column() - 1);
+    int cut = Math.max(0, offset - REACH);
+    Line focus = Line.of(excerpt(file, location.line(), cut));
+    Span place = focus.placeAt(offset - cut);
     int start = windowStart(focus.width(), place, width);
-    for (int number = first; number <= last; number++) {
+    List<Row> rows = new ArrayList<>();
+    int last = Math.min(file.count(), location.line() + CONTEXT);
+    for (int number = Math.max(1, location.line() - CONTEXT); number <= last; number++) {
       boolean isFocus = number == location.line();
-      Line line = isFocus ? focus : Line.of(shown(file, number, hidden));
+      Line line = isFocus ? focus : Line.of(excerpt(file, number, cut));
       String text = line.window(start, width);
       if (isFocus || !text.isBlank()) {
         rows.add(new Row(number, text));
       }
       if (isFocus && location.column() > 0) {
-        int from = place.start() - start;
+        int from = Math.max(0, place.start() - start);
         int to = Math.max(from + 1, Math.min(place.end() - start, width));
         rows.add(new Row(0, " ".repeat(from) + "^".repeat(to - from)));
       }
@@ -72,13 +73,10 @@ record CodeFrame(List<Row> lines) {
     return Math.max(0, place.start() - width / 3);
   }
 
-  /** Keeps every column where it was, so that the carets still fit. */
-  private static String shown(FileLines file, int number, HiddenLines hidden) {
-    String raw = file.line(number);
-    if (hidden.isHidden(number)) {
-      return JsonStrings.blot(raw);
-    }
-    return Secrets.blot(raw);
+  /** As much of a line as a window can show; lines may be megabytes long. */
+  private static String excerpt(FileLines file, int number, int cut) {
+    String line = file.line(number);
+    return line.substring(Math.min(cut, line.length()), Math.min(cut + 2 * REACH, line.length()));
   }
 
   /** Columns from {@code start} to before {@code end}. */
@@ -138,7 +136,7 @@ record CodeFrame(List<Row> lines) {
     /** The columns of the JSON token that starts at a UTF-16 offset. */
     Span placeAt(int offset) {
       int start = Math.min(offset, cells.size());
-      int end = JsonStrings.tokenEnd(raw, start);
+      int end = JsonText.tokenEnd(raw, start);
       return new Span(columns.get(start), Math.max(columns.get(end), columns.get(start) + 1));
     }
 

@@ -19,7 +19,12 @@ public interface FileTexts {
   static FileTexts of(Snapshot snapshot) {
     return file ->
         Optional.ofNullable(snapshot.files().get(file))
-            .map(found -> new String(found.bytes(), StandardCharsets.UTF_8));
+            .map(found -> withoutMark(new String(found.bytes(), StandardCharsets.UTF_8)));
+  }
+
+  /** Columns are counted without a byte order mark. */
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /** None: reports without code frames. */

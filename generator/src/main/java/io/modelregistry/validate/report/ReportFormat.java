@@ -4,16 +4,10 @@ import java.util.Locale;
 
 /** The formats of {@code validate --format}. */
 public enum ReportFormat {
-  TEXT(new TextReport()),
-  JSON(new JsonReport()),
-  GITHUB(new GithubReport()),
-  SARIF(new SarifReport());
-
-  private final FindingReport report;
-
-  ReportFormat(FindingReport report) {
-    this.report = report;
-  }
+  TEXT,
+  JSON,
+  GITHUB,
+  SARIF;
 
   /** The word on the command line: {@code text}. */
   public String word() {
@@ -22,6 +16,11 @@ public enum ReportFormat {
 
   /** What writes it. */
   public FindingReport report() {
-    return report;
+    return switch (this) {
+      case TEXT -> new TextReport();
+      case JSON -> new JsonReport();
+      case GITHUB -> new GithubReport();
+      case SARIF -> new SarifReport();
+    };
   }
 }

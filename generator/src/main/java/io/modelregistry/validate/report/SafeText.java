@@ -12,6 +12,11 @@ final class SafeText {
     return visible(Secrets.mask(text));
   }
 
+  /** The text itself but for its secrets, where the format escapes what must be escaped. */
+  static String masked(String text) {
+    return Secrets.mask(text);
+  }
+
   /** Every character that moves a cursor, hides or reorders others becomes its escape. */
   static String visible(String text) {
     StringBuilder out = new StringBuilder(text.length());
@@ -30,12 +35,12 @@ final class SafeText {
   static boolean isVisible(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           false;
       default -> true;
     };

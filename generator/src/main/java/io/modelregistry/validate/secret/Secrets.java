@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +14,9 @@ import java.util.regex.Pattern;
  * one.
  */
 public final class Secrets {
+  /** The code of the rule that reports them. */
+  public static final String RULE = "secret";
+
   /** What stands in the place of a secret. */
   public static final String MASK = "********";
 
@@ -35,25 +40,47 @@ public final class Secrets {
 
   private static final List<Kind> KINDS =
       List.of(
-new Kind("a private key", List.of("PRIVATE KEY-----"), "-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY-----[^\"]*"),
-new Kind("a JSON web token", List.of("eyJ"), START + "eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}"),
-new Kind("an AWS access key", List.of("AKIA", "ASIA"), START + "(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])"),
-new Kind("a GitHub token", List.of("ghp_", "gho_", "ghu_", "ghs_", "ghr_"), START + "gh[pousr]_[A-Za-z0-9]{30,}"),
-new Kind("a GitHub token", List.of("github_pat_"), START + "github_pat_[A-Za-z0-9_]{22,}"),
-new Kind("a GitLab token", List.of("glpat-"), START + "glpat-[A-Za-z0-9_-]{20,}"),
-new Kind("a Slack token", List.of("xox"), START + "xox[abeprs]-[A-Za-z0-9-]{10,}"),
-new Kind("a Google API key", List.of("AIza"), START + "AIza[A-Za-z0-9_-]{35}"),
-new Kind("a Google access token", List.of("ya29."), START + "ya29\\.[A-Za-z0-9_-]{20,}"),
-new Kind("a Hugging Face token", List.of("hf_"), START + "hf_[A-Za-z0-9]{30,}"),
-new Kind("a Groq key", List.of("gsk_"), START + "gsk_[A-Za-z0-9]{30,}"),
-new Kind("an xAI key", List.of("xai-"), START + "xai-[A-Za-z0-9]{30,}"),
-new Kind("an NVIDIA key", List.of("nvapi-"), START + "nvapi-[A-Za-z0-9_-]{30,}"),
-new Kind("a Replicate token", List.of("r8_"), START + "r8_[A-Za-z0-9]{30,}"),
-new Kind("a Perplexity key", List.of("pplx-"), START + "pplx-[A-Za-z0-9]{32,}"),
-new Kind("a Stripe key", List.of("k_live_"), START + "[rs]k_live_[A-Za-z0-9]{16,}"),
-new Kind("an API key", List.of("sk-"), START + "c?sk-(?=(?:[A-Za-z_-]*[0-9]){3})[A-Za-z0-9_-]{20,}"),
-new Kind("a bearer token", List.of("earer ", "EARER "), START + "(?i:bearer) +(?=(?:[A-Za-z+/_.~-]*[0-9]){3})[A-Za-z0-9+/_.~-]{20,}=*"),
-new Kind("a password in an address", List.of("://"), "(?<=://)[^/\\s:@\"<>]{1,200}:[^/\\s@\"<>]{1,200}(?=@)"));
+          new Kind(
+              "a private key",
+              List.of("PRIVATE KEY-----"),
+              "-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY-----[^\"]*"),
+          new Kind(
+              "a JSON web token",
+              List.of("eyJ"),
+              START + "eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}"),
+          new Kind(
+              "an AWS access key",
+              List.of("AKIA", "ASIA"),
+              START + "(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])"),
+          new Kind(
+              "a GitHub token",
+              List.of("ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
+              START + "gh[pousr]_[A-Za-z0-9]{30,}"),
+          new Kind(
+              "a GitHub token", List.of("github_pat_"), START + "github_pat_[A-Za-z0-9_]{22,}"),
+          new Kind("a GitLab token", List.of("glpat-"), START + "glpat-[A-Za-z0-9_-]{20,}"),
+          new Kind("a Slack token", List.of("xox"), START + "xox[abeprs]-[A-Za-z0-9-]{10,}"),
+          new Kind("a Google API key", List.of("AIza"), START + "AIza[A-Za-z0-9_-]{35}"),
+          new Kind("a Google access token", List.of("ya29."), START + "ya29\\.[A-Za-z0-9_-]{20,}"),
+          new Kind("a Hugging Face token", List.of("hf_"), START + "hf_[A-Za-z0-9]{30,}"),
+          new Kind("a Groq key", List.of("gsk_"), START + "gsk_[A-Za-z0-9]{30,}"),
+          new Kind("an xAI key", List.of("xai-"), START + "xai-[A-Za-z0-9]{30,}"),
+          new Kind("an NVIDIA key", List.of("nvapi-"), START + "nvapi-[A-Za-z0-9_-]{30,}"),
+          new Kind("a Replicate token", List.of("r8_"), START + "r8_[A-Za-z0-9]{30,}"),
+          new Kind("a Perplexity key", List.of("pplx-"), START + "pplx-[A-Za-z0-9]{32,}"),
+          new Kind("a Stripe key", List.of("k_live_"), START + "[rs]k_live_[A-Za-z0-9]{16,}"),
+          new Kind(
+              "an API key",
+              List.of("sk-"),
+              START + "c?sk-(?=(?:[A-Za-z_-]*[0-9]){3})[A-Za-z0-9_-]{20,}"),
+          new Kind(
+              "a bearer token",
+              List.of("earer ", "EARER "),
+              START + "(?i:bearer) +(?=(?:[A-Za-z+/_.~-]*[0-9]){3})[A-Za-z0-9+/_.~-]{20,}=*"),
+          new Kind(
+              "a password in an address",
+              List.of("://"),
+              "(?<=://)[^/\\s:@\"<>]{1,200}:[^/\\s@\"<>]{1,200}(?=@)"));
 
   private Secrets() {}
 
@@ -97,10 +124,19 @@ new Kind("a password in an address", List.of("://"), "(?<=://)[^/\\s:@\"<>]{1,20
 
   /** The text with every known kind of secret replaced by {@link #MASK}. */
   public static String mask(String text) {
+    return replace(text, secret -> MASK);
+  }
+
+  /** Likewise, but as long as before, so that columns stay where they were. */
+  public static String blot(String text) {
+    return replace(text, secret -> "*".repeat(secret.group().length()));
+  }
+
+  private static String replace(String text, Function<MatchResult, String> replacement) {
     String masked = text;
     for (Kind kind : KINDS) {
       if (kind.isIn(masked)) {
-        masked = kind.pattern().matcher(masked).replaceAll(MASK);
+        masked = kind.pattern().matcher(masked).replaceAll(replacement);
       }
     }
     return masked;
