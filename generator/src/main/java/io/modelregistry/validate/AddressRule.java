@@ -5,6 +5,7 @@ import io.modelregistry.model.Platform;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses lead to public hosts by https. */
 final class AddressRule implements CrossFileRule {

@@ -31,8 +31,7 @@ final class CacheReadRule implements CrossFileRule {
       if (input != null && read != null && read.compareTo(input) > 0) {
         findings.accept(
             DEARER.at(
-                context.locate(
-                    entity.kind(), entity.id(), PricedEntity.pointer(Units.CACHE_READ)),
+                context.locate(entity.kind(), entity.id(), PricedEntity.pointer(Units.CACHE_READ)),
                 "cache_read_cost "
                     + read.toPlainString()
                     + " is above input_cost "

@@ -28,8 +28,7 @@ final class CapabilityRule implements CrossFileRule {
       Rule.error(
           "derived-capability",
           "A derived capability was authored",
-          "A model or route states a capability that the registry works out from "
-              + "other facts.",
+          "A model or route states a capability that the registry works out from " + "other facts.",
           "Written by hand it could contradict the facts it follows from. Remove it "
               + "and state the fact, such as context_window.",
           "\"capabilities\": { \"128k_context\": true }",

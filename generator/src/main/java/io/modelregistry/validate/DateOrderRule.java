@@ -26,10 +26,10 @@ final class DateOrderRule implements CrossFileRule {
               + "leniently.",
           """
           "release_date": "2026-03-01",
-          "deprecation_date": "2025-03-01"""",
+          "deprecation_date": "2025-03-01\"""",
           """
           "release_date": "2025-03-01",
-          "deprecation_date": "2026-03-01"""");
+          "deprecation_date": "2026-03-01\"""");
 
   /** Somewhere it is tomorrow already. */
   private static final int GRACE_DAYS = 1;
@@ -65,10 +65,20 @@ final class DateOrderRule implements CrossFileRule {
       return;
     }
     if (cutoff != null && cutoff.firstDay().isAfter(release.lastDay())) {
-      tell(context, findings, model, "knowledge_cutoff", cutoff + " is after release_date " + release);
+      tell(
+          context,
+          findings,
+          model,
+          "knowledge_cutoff",
+          cutoff + " is after release_date " + release);
     }
     if (last != null && release.firstDay().isAfter(last)) {
-      tell(context, findings, model, "deprecation_date", last + " is before release_date " + release);
+      tell(
+          context,
+          findings,
+          model,
+          "deprecation_date",
+          last + " is before release_date " + release);
     }
   }
 
@@ -89,10 +99,7 @@ final class DateOrderRule implements CrossFileRule {
       if (verified.isAfter(latest)) {
         String pointer = Pointers.child(Pointers.child("/sources", i), "verified_at");
         future(
-            findings,
-            context.locate(entity.kind(), entity.id(), pointer),
-            "verified_at",
-            verified);
+            findings, context.locate(entity.kind(), entity.id(), pointer), "verified_at", verified);
       }
     }
   }

@@ -20,22 +20,21 @@ final class DeprecationRule implements CrossFileRule {
           "\"status\": \"deprecated\"",
           """
           "status": "deprecated",
-          "replaced_by": "gpt-5-nano"""");
+          "replaced_by": "gpt-5-nano\"""");
 
   static final Rule PAST =
       Rule.warning(
           "deprecation-date-past",
           "Past its last day, but not deprecated",
-          "The deprecation_date of a model is past and its status is still active or "
-              + "beta.",
+          "The deprecation_date of a model is past and its status is still active or " + "beta.",
           "It can no longer be called, and the registry leaves it out of every "
               + "answer. Set the status to deprecated, or correct the date.",
           """
           "deprecation_date": "2025-01-31",
-          "status": "active"""",
+          "status": "active\"""",
           """
           "deprecation_date": "2025-01-31",
-          "status": "deprecated"""");
+          "status": "deprecated\"""");
 
   @Override
   public List<Rule> rules() {

@@ -61,7 +61,11 @@ final class FallbackRule implements CrossFileRule {
           findings.accept(
               SAME_PRIORITY.at(
                   context.locate(EntityKind.ROUTE, route.id(), "/priority"),
-                  "priority " + route.priority() + " belongs to the active route " + earlier + " too",
+                  "priority "
+                      + route.priority()
+                      + " belongs to the active route "
+                      + earlier
+                      + " too",
                   "give each its own; 1 is tried first"));
         }
       }

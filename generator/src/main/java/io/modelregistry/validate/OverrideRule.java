@@ -186,8 +186,7 @@ final class OverrideRule implements CrossFileRule {
       if (!field.isEmpty()) {
         pointer = Pointers.child(Pointers.child(pointer, "when"), field);
       }
-      findings.accept(
-          rule.at(context.locate(entity.kind(), entity.id(), pointer), message, hint));
+      findings.accept(rule.at(context.locate(entity.kind(), entity.id(), pointer), message, hint));
     }
   }
 }

@@ -52,8 +52,7 @@ final class PriceKindRule implements CrossFileRule {
     }
   }
 
-  private static void free(
-      RuleContext context, Consumer<Finding> findings, PricedEntity entity) {
+  private static void free(RuleContext context, Consumer<Finding> findings, PricedEntity entity) {
     entity
         .pricing()
         .rates()
@@ -98,10 +97,7 @@ final class PriceKindRule implements CrossFileRule {
       RuleContext context, Consumer<Finding> findings, PricedEntity entity) {
     Map<Unit, BigDecimal> rates = entity.pricing().rates();
     List<BigDecimal> main =
-        Stream.of(Units.INPUT, Units.OUTPUT)
-            .map(rates::get)
-            .filter(Objects::nonNull)
-            .toList();
+        Stream.of(Units.INPUT, Units.OUTPUT).map(rates::get).filter(Objects::nonNull).toList();
     boolean allZero = rates.values().stream().allMatch(rate -> rate.signum() == 0);
     boolean mainZero = main.stream().allMatch(rate -> rate.signum() == 0);
     boolean asksNothing = main.isEmpty() ? allZero : mainZero && (main.size() == 2 || allZero);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A price hundreds of times off what others ask is more often a slip than a price. */
 final class PriceOutlierRule implements CrossFileRule {
@@ -55,7 +56,12 @@ final class PriceOutlierRule implements CrossFileRule {
           .forEach(
               (unit, rate) ->
                   compare(
-                      context, findings, entity, PricedEntity.pointer(unit), unit, rate,
+                      context,
+                      findings,
+                      entity,
+                      PricedEntity.pointer(unit),
+                      unit,
+                      rate,
                       medians.get(new Key(unit, currency))));
       for (int i = 0; i < entity.pricing().overrides().size(); i++) {
         int index = i;

@@ -19,8 +19,7 @@ final class ReferenceRule implements CrossFileRule {
       Rule.error(
           "unresolved-reference",
           "A reference leads nowhere",
-          "A path or a field names a platform, provider, model or route that no file "
-              + "makes.",
+          "A path or a field names a platform, provider, model or route that no file " + "makes.",
           "A route without its model or platform has no endpoint and no name, so "
               + "nothing can be built from it. Correct the id, or add the file that is "
               + "missing.",

@@ -27,7 +27,7 @@ final class ReplacementRule implements CrossFileRule {
               + "at the newest of them.",
           """
           models/acme/one.json:  "replaced_by": "two"
-          models/acme/two.json:  "replaced_by": "one"""",
+          models/acme/two.json:  "replaced_by": "one\"""",
           "models/acme/one.json:  \"replaced_by\": \"two\"");
 
   @Override

@@ -41,9 +41,15 @@ final class RouteClaimRule implements CrossFileRule {
         capabilities(context, findings, route, model);
         Limits own = route.limits();
         Limits most = model.limits();
-        limit(context, findings, route, "context_window", own.contextWindow(), most.contextWindow());
         limit(
-            context, findings, route, "max_input_tokens", own.maxInputTokens(), most.maxInputTokens());
+            context, findings, route, "context_window", own.contextWindow(), most.contextWindow());
+        limit(
+            context,
+            findings,
+            route,
+            "max_input_tokens",
+            own.maxInputTokens(),
+            most.maxInputTokens());
         limit(
             context,
             findings,

@@ -26,8 +26,7 @@ final class SourceRule implements CrossFileRule {
       Rule.warning(
           "sources-stale",
           "Sources a year old",
-          "The newest source of something that is in use was verified more than 365 "
-              + "days ago.",
+          "The newest source of something that is in use was verified more than 365 " + "days ago.",
           "Prices and limits change several times a year. Compare the entry with its "
               + "source and set verified_at to the day you did.",
           "\"verified_at\": \"2023-05-01\"",

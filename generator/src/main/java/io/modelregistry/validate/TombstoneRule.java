@@ -76,7 +76,10 @@ final class TombstoneRule implements CrossFileRule {
     findings.accept(
         REUSED.at(
             Location.ofFile(path),
-            tombstone.kind().word() + " '" + tombstone.id() + "' was removed on "
+            tombstone.kind().word()
+                + " '"
+                + tombstone.id()
+                + "' was removed on "
                 + tombstone.removed(),
             "choose another id; its tombstone is in " + FILE + " line " + grave.line()));
   }
@@ -86,12 +89,14 @@ final class TombstoneRule implements CrossFileRule {
     entity(path)
         .ifPresent(
             entity -> {
-              if (!context.exists(entity.entity(), entity.id())
-                  && !isBuried(buried, entity)) {
+              if (!context.exists(entity.entity(), entity.id()) && !isBuried(buried, entity)) {
                 findings.accept(
                     MISSING.at(
                         Location.ofFile(path),
-                        entity.entity().word() + " '" + entity.id() + "' is gone without a tombstone",
+                        entity.entity().word()
+                            + " '"
+                            + entity.id()
+                            + "' is gone without a tombstone",
                         "add it to " + FILE + ", or bring the file back"));
               }
             });
@@ -107,9 +112,7 @@ final class TombstoneRule implements CrossFileRule {
         String[] names = parts[2].split(Ids.ROUTE_SEPARATOR, 2);
         yield Optional.of(
             new Place.OfRoute(
-                parts[1],
-                names[0],
-                names.length == 1 ? Optional.empty() : Optional.of(names[1])));
+                parts[1], names[0], names.length == 1 ? Optional.empty() : Optional.of(names[1])));
       }
       default -> Optional.empty();
     };

@@ -60,8 +60,7 @@ final class UniqueIdRule implements CrossFileRule {
     tombstones(context, findings);
   }
 
-  private static void tell(
-      Consumer<Finding> findings, String path, String message, String other) {
+  private static void tell(Consumer<Finding> findings, String path, String message, String other) {
     findings.accept(
         DUPLICATE.at(Location.ofFile(path), message, "the other is " + other + "; keep one"));
   }
