@@ -1,8 +1,8 @@
 package io.modelregistry.validate.report;
 
 /** What can be told of JSON by looking at a piece of one line. */
-final class JsonText {
-  private JsonText() {}
+final class LineTokens {
+  private LineTokens() {}
 
   /** Where the token that starts at {@code start} ends: after its closing quote or last letter. */
   static int tokenEnd(String line, int start) {
