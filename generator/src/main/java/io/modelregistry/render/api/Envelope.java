@@ -1,8 +1,8 @@
 package io.modelregistry.render.api;
 
+import io.modelregistry.json.JsonText;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.SiteBase;
-import io.modelregistry.render.json.JsonText;
 import io.modelregistry.render.json.ObjectBuilder;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -21,17 +21,19 @@ final class Envelope {
 
   /** One thing. */
   Artifact one(ApiRoute route, String path, Links links, JsonNode data) {
-    return JsonText.artifact(path, head(route, path, links).node("data", data).build());
+    return Artifact.text(
+        path, JsonText.pretty(head(route, path, links).node("data", data).build()));
   }
 
   /** Many things, already in order. */
   Artifact list(ApiRoute route, String path, Links links, List<? extends ObjectNode> data) {
-    return JsonText.artifact(
+    return Artifact.text(
         path,
-        head(route, path, links)
-            .number("total", data.size())
-            .node("data", ObjectBuilder.array(data))
-            .build());
+        JsonText.pretty(
+            head(route, path, links)
+                .number("total", data.size())
+                .node("data", ObjectBuilder.array(data))
+                .build()));
   }
 
   /** Where else to look, starting with nothing. */

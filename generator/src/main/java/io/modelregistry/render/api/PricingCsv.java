@@ -3,6 +3,7 @@ package io.modelregistry.render.api;
 import io.modelregistry.derive.price.Price;
 import io.modelregistry.derive.price.PriceRow;
 import io.modelregistry.derive.price.PriceTable;
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Unit;
 import io.modelregistry.model.Units;
 import io.modelregistry.registry.EffectiveRoute;
@@ -31,7 +32,7 @@ final class PricingCsv {
 
   /** A computed amount as a decimal string; null when it is unknown. */
   static @Nullable String standardCost(PriceRow row) {
-    return row.standardCost().map(BigDecimal::toPlainString).orElse(null);
+    return row.standardCost().map(Decimals::plain).orElse(null);
   }
 
   private static List<String> header() {
@@ -76,7 +77,7 @@ final class PricingCsv {
     cells.add(cost == null ? "" : cost);
     for (Unit unit : Units.all()) {
       BigDecimal rate = rates.get(unit);
-      cells.add(rate == null ? "" : rate.toPlainString());
+      cells.add(rate == null ? "" : Decimals.plain(rate));
     }
     return cells;
   }

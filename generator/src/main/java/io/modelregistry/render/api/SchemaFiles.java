@@ -2,6 +2,7 @@ package io.modelregistry.render.api;
 
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.MediaTypes;
+import io.modelregistry.validate.DocumentKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +14,8 @@ import java.util.function.Consumer;
 
 /** The schemas as they travel in the jar. */
 final class SchemaFiles {
-  private static final List<String> AUTHORED = List.of("units.json");
+  private static final List<String> BESIDE_KINDS =
+      List.of("common.schema.json", "pricing.schema.json", "units.json");
 
   private static final List<String> BESIDE_RESOURCES =
       List.of(
@@ -27,7 +29,8 @@ final class SchemaFiles {
 
   /** Their paths below the folder of schemas, sorted. */
   static List<String> paths() {
-    TreeSet<String> paths = new TreeSet<>(AUTHORED);
+    TreeSet<String> paths = new TreeSet<>(BESIDE_KINDS);
+    Arrays.stream(DocumentKind.values()).map(DocumentKind::schema).forEach(paths::add);
     paths.addAll(BESIDE_RESOURCES);
     Arrays.stream(ApiRoute.values())
         .map(ApiRoute::schema)

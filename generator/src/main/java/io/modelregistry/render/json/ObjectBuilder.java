@@ -52,17 +52,17 @@ public final class ObjectBuilder {
     return this;
   }
 
-  /** A decimal without zeros at its end. */
+  /** An exact decimal. */
   public ObjectBuilder number(String key, @Nullable BigDecimal value) {
     if (value != null) {
-      node.put(key, plain(value));
+      node.put(key, value);
     }
     return this;
   }
 
   /** A decimal, or null where unknown. */
   public ObjectBuilder numberOrNull(String key, @Nullable BigDecimal value) {
-    node.put(key, value == null ? null : plain(value));
+    node.put(key, value == null ? null : value);
     return this;
   }
 
@@ -152,7 +152,7 @@ public final class ObjectBuilder {
       return NODES.booleanNode(flag);
     }
     if (value instanceof BigDecimal number) {
-      return NODES.numberNode(plain(number));
+      return NODES.numberNode(number);
     }
     if (value instanceof Number number) {
       return NODES.numberNode(new BigDecimal(number.toString()));
@@ -173,10 +173,5 @@ public final class ObjectBuilder {
     ObjectNode object = NODES.objectNode();
     object.setAll(sorted);
     return object;
-  }
-
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -1,13 +1,13 @@
 package io.modelregistry.render.storage;
 
 import io.modelregistry.derive.capability.CapabilityMatrix;
+import io.modelregistry.json.JsonText;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.Pricing;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
-import io.modelregistry.render.json.JsonText;
 import io.modelregistry.render.json.ObjectBuilder;
 import io.modelregistry.render.json.PriceJson;
 import java.util.ArrayList;
@@ -28,9 +28,9 @@ final class MetadataFiles {
   }
 
   void render(Consumer<Artifact> out) {
-    out.accept(JsonText.artifact("metadata/index.json", index()));
-    out.accept(JsonText.artifact("metadata/capabilities.json", capabilities()));
-    out.accept(JsonText.artifact("metadata/pricing.json", pricing()));
+    out.accept(Artifact.text("metadata/index.json", JsonText.pretty(index())));
+    out.accept(Artifact.text("metadata/capabilities.json", JsonText.pretty(capabilities())));
+    out.accept(Artifact.text("metadata/pricing.json", JsonText.pretty(pricing())));
   }
 
   private ObjectNode index() {

@@ -2,17 +2,18 @@ package io.modelregistry.render.storage;
 
 import io.modelregistry.derive.capability.CapabilityMatrix;
 import io.modelregistry.derive.fallback.FallbackChains;
+import io.modelregistry.json.JsonText;
 import io.modelregistry.model.Model;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.json.EntityJson;
-import io.modelregistry.render.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Renders entities as the API writes them, without its envelope. */
 public final class StorageRenderer {
@@ -26,16 +27,14 @@ public final class StorageRenderer {
         .platforms()
         .forEach(
             platform ->
-                artifacts.add(
-                    JsonText.artifact(StoragePaths.of(platform), entities.platform(platform))));
+                artifacts.add(json(StoragePaths.of(platform), entities.platform(platform))));
     registry
         .providers()
         .forEach(
             provider ->
-                artifacts.add(
-                    JsonText.artifact(StoragePaths.of(provider), entities.provider(provider))));
+                artifacts.add(json(StoragePaths.of(provider), entities.provider(provider))));
     for (Model model : registry.models()) {
-      artifacts.add(JsonText.artifact(StoragePaths.of(model), entities.model(model)));
+      artifacts.add(json(StoragePaths.of(model), entities.model(model)));
       byPlatform(registry, model)
           .forEach(
               (platformId, routes) ->
@@ -44,7 +43,7 @@ public final class StorageRenderer {
                       .ifPresent(
                           best ->
                               artifacts.add(
-                                  JsonText.artifact(
+                                  json(
                                       StoragePaths.onPlatform(model, best.platform()),
                                       entities.modelOnPlatform(best, routes)))));
     }
@@ -55,7 +54,7 @@ public final class StorageRenderer {
 
   /** The same bytes at both places. */
   private static void routes(EffectiveRoute route, EntityJson entities, Consumer<Artifact> out) {
-    Artifact byModel = JsonText.artifact(StoragePaths.byModel(route), entities.route(route));
+    Artifact byModel = json(StoragePaths.byModel(route), entities.route(route));
     out.accept(byModel);
     out.accept(new Artifact(StoragePaths.byPlatform(route), byModel.mediaType(), byModel.bytes()));
   }
@@ -66,5 +65,9 @@ public final class StorageRenderer {
       byPlatform.computeIfAbsent(route.platform().id(), id -> new ArrayList<>()).add(route);
     }
     return byPlatform;
+  }
+
+  private static Artifact json(String path, ObjectNode entity) {
+    return Artifact.text(path, JsonText.pretty(entity));
   }
 }
