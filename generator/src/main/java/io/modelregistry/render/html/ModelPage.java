@@ -201,7 +201,7 @@ record ModelPage(
     lines.add(Fact.list("Writes", model.modalities().output()));
     lines.add(Fact.yesNo("Open weights", model.openWeights()));
     lines.add(Fact.text("License", model.license()));
-    Performance performance = facts.registry().performance(model);
+    Performance performance = facts.registry().performance(model).orElse(null);
     if (performance != null && performance.latencyMs() != null) {
       lines.add(Fact.text("Latency", Figures.decimal(performance.latencyMs()) + " ms"));
     }
