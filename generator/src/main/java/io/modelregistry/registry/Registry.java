@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The registry at one revision and one instant: every reference resolved, every route effective,
@@ -173,13 +172,15 @@ public final class Registry {
     return model.status() != Lifecycle.DEPRECATED && (last == null || !last.isBefore(today()));
   }
 
-  /** The model's performance as observed over all its routes, else as authored; null if neither. */
-  public @Nullable Performance performance(Model model) {
+  /**
+   * The model's performance as observed over all its routes, else as authored; empty if neither.
+   */
+  public Optional<Performance> performance(Model model) {
     List<Observation> observed = new ArrayList<>();
     for (EffectiveRoute route : routesOfModel(model.id())) {
       observed.addAll(
           Observed.lastDays(entities.observations().getOrDefault(route.id(), List.of())));
     }
-    return Observed.performance(observed).orElse(model.performance());
+    return Observed.performance(observed).or(() -> Optional.ofNullable(model.performance()));
   }
 }

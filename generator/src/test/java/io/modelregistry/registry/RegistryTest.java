@@ -22,6 +22,7 @@ import io.modelregistry.model.Units;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ class RegistryTest {
   @Test
   void weighs_observed_days_by_their_calls_and_leaves_old_days_out() {
     add(route("azure", 1, null, Limits.UNKNOWN, Map.of()));
-    List<Observation> days = new java.util.ArrayList<>();
+    List<Observation> days = new ArrayList<>();
     days.add(observed(LocalDate.of(2020, 1, 1), 1000, 0, "9999"));
     for (int i = 1; i <= 29; i++) {
       days.add(observed(LocalDate.of(2026, 1, i), 1, 1, "100"));
@@ -106,14 +107,14 @@ class RegistryTest {
     EffectiveRoute route = registry().route("m--azure").orElseThrow();
     assertThat(route.successRate()).isEqualByComparingTo("0.5");
     assertThat(route.avgLatencyMs()).isEqualByComparingTo("171");
-    assertThat(registry().performance(models.get("m")).latencyMs()).isEqualByComparingTo("171");
+    assertThat(performance().latencyMs()).isEqualByComparingTo("171");
   }
 
   @Test
   void without_observations_the_authored_performance_stands() {
     add(route("azure", 1, null, Limits.UNKNOWN, Map.of()));
     assertThat(registry().route("m--azure").orElseThrow().successRate()).isNull();
-    assertThat(registry().performance(models.get("m")).latencyMs()).isEqualByComparingTo("7");
+    assertThat(performance().latencyMs()).isEqualByComparingTo("7");
   }
 
   @Test
@@ -121,9 +122,9 @@ class RegistryTest {
     models.put("today", model("today", LocalDate.of(2026, 3, 1)));
     models.put("yesterday", model("yesterday", LocalDate.of(2026, 2, 28)));
     Registry registry = registry();
-    assertThat(registry.isUsable(models.get("m"))).isTrue();
-    assertThat(registry.isUsable(models.get("today"))).isTrue();
-    assertThat(registry.isUsable(models.get("yesterday"))).isFalse();
+    assertThat(registry.models().stream().filter(registry::isUsable))
+        .extracting(Model::id)
+        .containsExactly("m", "today");
   }
 
   @Test
@@ -138,6 +139,10 @@ class RegistryTest {
   void refuses_a_reference_that_leads_nowhere() {
     add(route("nowhere", 1, null, Limits.UNKNOWN, Map.of()));
     assertThatThrownBy(this::registry).hasMessageContaining("nowhere");
+  }
+
+  private Performance performance() {
+    return registry().model("m").flatMap(registry()::performance).orElseThrow();
   }
 
   private void add(Route route) {

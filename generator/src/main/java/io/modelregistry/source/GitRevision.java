@@ -1,0 +1,141 @@
+package io.modelregistry.source;
+
+import io.modelregistry.source.Provenance.Times;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.jspecify.annotations.Nullable;
+
+/** The data folder at a Git revision; the working tree is not looked at. */
+public final class GitRevision implements Source {
+  private final Path dataDir;
+  private final String revision;
+
+  /**
+   * @param dataDir where the data folder is in a clone; it need not exist in the working tree
+   * @param revision a branch, tag, hash, or an expression such as {@code HEAD~3}
+   */
+  public GitRevision(Path dataDir, String revision) {
+    this.dataDir = dataDir;
+    this.revision = revision;
+  }
+
+  @Override
+  public Snapshot read() {
+    try {
+      Optional<GitRepository> found = GitRepository.around(dataDir);
+      if (found.isEmpty()) {
+        throw new SourceException(
+            "The folder "
+                + dataDir
+                + " is not in a Git repository, so there is no revision '"
+                + revision
+                + "' to read.");
+      }
+      try (GitRepository repository = found.get()) {
+        return read(repository);
+      }
+    } catch (MissingObjectException e) {
+      throw new SourceException(
+          "The Git repository lacks objects of revision '"
+              + revision
+              + "': the clone is shallow or partial. Fetch the rest with 'git fetch --unshallow' or"
+              + " 'git fetch --refetch'.",
+          e);
+    } catch (IOException e) {
+      throw new SourceException(
+          "The Git repository cannot be read at revision '"
+              + revision
+              + "': "
+              + e.getMessage()
+              + ". Try 'git fsck'.",
+          e);
+    }
+  }
+
+  private Snapshot read(GitRepository repository) throws IOException {
+    ObjectId id = resolve(repository);
+    try (ObjectReader reader = repository.jgit().newObjectReader();
+        RevWalk commits = new RevWalk(reader)) {
+      RevCommit commit = commit(commits, id);
+      Intake intake = new Intake();
+      readFiles(repository, commit, reader, intake);
+      return intake.finish(provenance(repository, commit, intake));
+    }
+  }
+
+  private ObjectId resolve(GitRepository repository) throws IOException {
+    try {
+      @Nullable ObjectId id = repository.jgit().resolve(revision);
+      if (id != null) {
+        return id;
+      }
+    } catch (AmbiguousObjectException e) {
+      throw new SourceException(
+          "The revision '" + revision + "' fits more than one commit; write more of its hash.", e);
+    } catch (IncorrectObjectTypeException | RevisionSyntaxException e) {
+      throw new SourceException("'" + revision + "' does not name a commit.", e);
+    }
+    throw new SourceException(
+        "There is no revision '"
+            + revision
+            + "' in this Git repository. Look at 'git branch -a' and 'git tag'; another clone's"
+            + " branch must be fetched first and is called 'origin/...'.");
+  }
+
+  private RevCommit commit(RevWalk commits, ObjectId id) throws IOException {
+    try {
+      return commits.parseCommit(id);
+    } catch (IncorrectObjectTypeException e) {
+      throw new SourceException("'" + revision + "' does not name a commit.", e);
+    }
+  }
+
+  private void readFiles(
+      GitRepository repository, RevCommit commit, ObjectReader reader, Intake intake)
+      throws IOException {
+    GitTree tree = new GitTree(reader);
+    ObjectId folder =
+        tree.folder(commit.getTree(), repository.prefix())
+            .orElseThrow(
+                () ->
+                    new SourceException(
+                        "Revision '" + revision + "' has no folder " + repository.prefix() + "."));
+    for (Map.Entry<String, ObjectId> blob : tree.blobs(folder, intake).entrySet()) {
+      long size = reader.getObjectSize(blob.getValue(), Constants.OBJ_BLOB);
+      if (intake.isFull()) {
+        return;
+      }
+      if (intake.admitsFile(blob.getKey(), size)) {
+        byte[] bytes = reader.open(blob.getValue(), Constants.OBJ_BLOB).getCachedBytes();
+        intake.take(blob.getKey(), bytes);
+      }
+    }
+  }
+
+  private static Provenance provenance(GitRepository repository, RevCommit commit, Intake intake)
+      throws IOException {
+    FileHistory history = FileHistory.of(repository, commit);
+    Map<String, Times> times = new HashMap<>(history.times());
+    times.keySet().retainAll(intake.files().keySet());
+    return new Provenance(
+        commit.name(),
+        FileHistory.committedAt(commit),
+        false,
+        Provenances.complete(intake.files().keySet(), times),
+        times,
+        history.cutOff() ? List.of(Provenances.CUT_OFF) : List.of());
+  }
+}
