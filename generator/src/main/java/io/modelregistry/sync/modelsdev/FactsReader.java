@@ -3,13 +3,14 @@ package io.modelregistry.sync.modelsdev;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an entry says of a model: names, flags, modalities, limits, dates. */
 final class FactsReader {
-  private static final Pattern MODALITY = Pattern.compile("[a-z]{2,20}");
+  private static final Set<String> MODALITIES =
+      Set.of("text", "image", "audio", "video", "pdf", "file", "embedding", "score");
 
   private static final Map<String, String> FLAGS =
       Map.of(
@@ -65,7 +66,7 @@ final class FactsReader {
   private List<String> modalities(Fields modalities, String side, String subject) {
     List<String> lawful = new ArrayList<>();
     for (String word : modalities.texts(side, 100)) {
-      if (MODALITY.matcher(word).matches()) {
+      if (MODALITIES.contains(word)) {
         lawful.add(word);
       } else {
         remarks.say(Remarks.ODD_VALUE, subject, "an unknown modality was left out");

@@ -24,6 +24,8 @@ final class Fields {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,60})?");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Cn}]");
 
+  private static final Pattern FILLED_IN = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_]{0,60})\\}");
+
   /** Nothing costs or holds more, and nothing that is not zero less than its inverse. */
   private static final int MAX_EXPONENT = 12;
 
@@ -201,30 +203,46 @@ final class Fields {
   /** An https address of a public host, as a file may hold it; others are reported. */
   @Nullable String address(String name) {
     String text = text(name, 2000);
+    if (text == null || isPublic(text)) {
+      return text;
+    }
+    unlawful(name, text);
+    return null;
+  }
+
+  /** An https address whose parts in <code>${NAME}</code> the caller fills in, as {name}. */
+  @Nullable String endpoint(String name) {
+    String text = text(name, 2000);
     if (text == null) {
       return null;
     }
-    if (text.contains("${")) {
-      remarks.say(
-          Remarks.UNLAWFUL_ADDRESS,
-          subject,
-          name + " needs values of the caller, left out: " + Quoted.shortened(text));
-      return null;
+    String endpoint =
+        FILLED_IN.matcher(text).replaceAll(m -> "{" + m.group(1).toLowerCase(Locale.ROOT) + "}");
+    if (isPublic(FILLED_IN.matcher(text).replaceAll("www.example.com"))) {
+      return endpoint;
     }
+    unlawful(name, text);
+    return null;
+  }
+
+  private static boolean isPublic(String text) {
     try {
       URI uri = new URI(text);
-      String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-      if ("https".equals(uri.getScheme()) && host.contains(".") && !host.matches("[0-9.]+")
-          && uri.getUserInfo() == null) {
-        return text;
-      }
+      String host = uri.getHost();
+      return "https".equals(uri.getScheme())
+          && host != null
+          && host.contains(".")
+          && !host.matches("[0-9.]+|.*\\.(local|localhost|internal|lan)\\.?")
+          && uri.getUserInfo() == null;
     } catch (URISyntaxException e) {
-      // Said below.
+      return false;
     }
+  }
+
+  private void unlawful(String name, String text) {
     remarks.say(
         Remarks.UNLAWFUL_ADDRESS,
         subject,
         name + " is no https address of a public host, left out: " + Quoted.shortened(text));
-    return null;
   }
 }

@@ -53,7 +53,7 @@ final class OfferList {
         id,
         name == null ? id : name,
         entry.texts("env", 120),
-        entry.address("api"),
+        entry.endpoint("api"),
         entry.address("doc"),
         offers);
   }
@@ -76,7 +76,7 @@ final class OfferList {
               nativeId,
               facts.read(entry, key),
               costs.read(entry, key),
-              own == null ? null : own.address("api")));
+              own == null ? null : own.endpoint("api")));
     }
   }
 
