@@ -4,10 +4,10 @@ import io.modelregistry.source.Snapshot;
 import io.modelregistry.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.TreeMap;
 
 /** Edits that belong together, sorted by path; no two touch the same file, whatever the case. */
@@ -24,8 +24,9 @@ public record EditPlan(List<FileEdit> edits) {
     Map<String, FileEdit> seen = new HashMap<>();
     for (FileEdit edit : sorted) {
       FileEdit other = seen.put(edit.path().toLowerCase(Locale.ROOT), edit);
-      if (other != null && (edit.content().isPresent() == other.content().isPresent()
-          || edit.path().equals(other.path()))) {
+      if (other != null
+          && (edit.content().isPresent() == other.content().isPresent()
+              || edit.path().equals(other.path()))) {
         throw new IllegalArgumentException("two edits of one file: " + edit.path());
       }
     }

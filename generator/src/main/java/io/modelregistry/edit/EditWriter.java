@@ -6,7 +6,6 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -59,7 +58,7 @@ public final class EditWriter {
         move(move.getKey(), move.getValue());
       }
       for (Path target : doomed) {
-        removeEmptyFolders(target.getParent());
+        removeEmptyFolders(target);
       }
     } catch (IOException | UncheckedIOException e) {
       staged.keySet().forEach(EditWriter::discard);
@@ -74,7 +73,9 @@ public final class EditWriter {
     if (!target.startsWith(folder)) {
       throw new EditException("refusing to write outside of " + folder + ": " + edit.path(), null);
     }
-    for (Path at = target; !at.equals(folder); at = at.getParent()) {
+    Path at = folder;
+    for (Path part : folder.relativize(target)) {
+      at = at.resolve(part);
       if (Files.isSymbolicLink(at)) {
         throw new EditException(
             "refusing to follow the link " + at + ": replace it by a folder or file", null);
@@ -114,30 +115,25 @@ public final class EditWriter {
     }
   }
 
-  private void removeEmptyFolders(Path from) throws IOException {
-    for (Path at = from; at.startsWith(folder) && !at.equals(folder); at = at.getParent()) {
-      if (!Files.isDirectory(at)) {
-        continue;
-      }
-      try (var entries = Files.list(at)) {
-        if (entries.findAny().isPresent()) {
-          return;
+  private void removeEmptyFolders(Path target) throws IOException {
+    Path at = target.getParent();
+    while (at != null && at.startsWith(folder) && !at.equals(folder)) {
+      if (Files.isDirectory(at)) {
+        try (var entries = Files.list(at)) {
+          if (entries.findAny().isPresent()) {
+            return;
+          }
         }
+        Files.deleteIfExists(at);
       }
-      try {
-        Files.delete(at);
-      } catch (NoSuchFileException e) {
-        // Gone already.
-      }
+      at = at.getParent();
     }
   }
 
   private static String reason(Exception e) {
-    if (e instanceof FileSystemException) {
-      FileSystemException file = (FileSystemException) e;
-      return file.getReason() != null
-          ? file.getReason() + " (" + file.getFile() + ")"
-          : file.getClass().getSimpleName() + " (" + file.getFile() + ")";
+    if (e instanceof FileSystemException file) {
+      String reason = file.getReason() != null ? file.getReason() : file.getClass().getSimpleName();
+      return reason + " (" + file.getFile() + ")";
     }
     return String.valueOf(e.getMessage());
   }

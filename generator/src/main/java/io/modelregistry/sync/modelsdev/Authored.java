@@ -74,7 +74,7 @@ final class Authored {
       }
       return;
     }
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     String last = parts[parts.length - 1];
     if (!last.endsWith(SUFFIX)) {
       return;

@@ -44,8 +44,7 @@ final class CostReader {
       remarks.say(Remarks.OTHER_PRICE, subject, "a negative price is taken as set per request");
       return new Cost("dynamic", Map.of(), Map.of(), Map.of(), false);
     }
-    boolean zero =
-        input != null && output != null && input.signum() == 0 && output.signum() == 0;
+    boolean zero = input != null && output != null && input.signum() == 0 && output.signum() == 0;
     Map<String, BigDecimal> rates = zero ? Map.of() : rates(cost, subject);
     if (rates.isEmpty()) {
       return new Cost("metered", Map.of(), Map.of(), Map.of(), zero);
@@ -84,8 +83,7 @@ final class CostReader {
       Fields when = tier.object("tier");
       Long size = when == null ? null : when.tokens("size");
       if (when == null || size == null || size == 0 || !"context".equals(when.text("type", 40))) {
-        remarks.say(
-            Remarks.OTHER_PRICE, subject, "a price tier is not by context size, left out");
+        remarks.say(Remarks.OTHER_PRICE, subject, "a price tier is not by context size, left out");
       } else {
         all.put(size, rates(tier, subject));
       }

@@ -33,12 +33,13 @@ final class FactsReader {
 
   Facts read(Fields entry, String subject) {
     Map<String, Boolean> capabilities = new TreeMap<>();
-    FLAGS.forEach((flag, capability) -> {
-      Boolean value = entry.flag(flag);
-      if (value != null) {
-        capabilities.put(capability, value);
-      }
-    });
+    FLAGS.forEach(
+        (flag, capability) -> {
+          Boolean value = entry.flag(flag);
+          if (value != null) {
+            capabilities.put(capability, value);
+          }
+        });
     Fields modalities = entry.object("modalities");
     List<String> input = modalities == null ? List.of() : modalities(modalities, "input", subject);
     List<String> output =

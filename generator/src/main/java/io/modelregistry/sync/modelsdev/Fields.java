@@ -91,8 +91,7 @@ final class Fields {
     try {
       return new PartialDate(text).text();
     } catch (DateTimeException e) {
-      remarks.say(
-          Remarks.ODD_VALUE, subject, name + " is no date: " + Quoted.shortened(text));
+      remarks.say(Remarks.ODD_VALUE, subject, name + " is no date: " + Quoted.shortened(text));
       return null;
     }
   }

@@ -19,7 +19,9 @@ final class Makers {
   /** Longer stems first: {@code llama-3.1-nemotron} is no {@code llama-}. */
   private final Map<String, String> byStem =
       new TreeMap<>(
-          Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+          Comparator.comparingInt(String::length)
+              .reversed()
+              .thenComparing(Comparator.naturalOrder()));
 
   /**
    * Who makes models.
@@ -42,8 +44,7 @@ final class Makers {
       maker.required("serves").forEach(word -> makers.byServing.put(word.stringValue(), id));
       maker
           .optional("stems")
-          .ifPresent(
-              stems -> stems.forEach(word -> makers.byStem.put(word.stringValue(), id)));
+          .ifPresent(stems -> stems.forEach(word -> makers.byStem.put(word.stringValue(), id)));
     }
     return makers;
   }

@@ -2,6 +2,7 @@ package io.modelregistry.sync.modelsdev;
 
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Platform;
+import io.modelregistry.sync.ImportReport.Count;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,7 +33,8 @@ final class Matching {
   private final Remarks remarks;
   private final KnownModels known;
   private final Map<String, String> labModelIds = new TreeMap<>();
-  private final Map<String, String> routeOwners = new HashMap<>();
+  private final PlatformIds platformIds;
+  private final Map<String, List<Authored.RouteFile>> routes = new HashMap<>();
 
   /**
    * A model that offers belong to.
@@ -42,7 +44,11 @@ final class Matching {
    * @param offers plainest first
    */
   record Group(
-      String modelId, String providerId, boolean isNew, @Nullable LabModel lab, List<Offer> offers) {
+      String modelId,
+      String providerId,
+      boolean isNew,
+      @Nullable LabModel lab,
+      List<Offer> offers) {
     Group {
       offers = List.copyOf(offers);
     }
@@ -53,7 +59,9 @@ final class Matching {
       Map<String, LabModel> labs,
       Map<String, String> base,
       Makers makers,
+      PlatformIds platformIds,
       Remarks remarks) {
+    this.platformIds = platformIds;
     this.authored = authored;
     this.labs = labs;
     this.base = base;
@@ -74,11 +82,12 @@ final class Matching {
       }
       var aliases = model.node().get("aliases");
       if (aliases != null) {
-        aliases.forEach(alias -> {
-          if (alias.isString()) {
-            learn(model.id(), model.providerId(), alias.stringValue());
-          }
-        });
+        aliases.forEach(
+            alias -> {
+              if (alias.isString()) {
+                learn(model.id(), model.providerId(), alias.stringValue());
+              }
+            });
       }
     }
   }
@@ -95,10 +104,9 @@ final class Matching {
     for (String key : keys.stream().sorted().toList()) {
       String lab = key.substring(0, key.indexOf('/'));
       ModelName name = ModelName.of(lab, key, makers);
-      String native_ = key.substring(key.lastIndexOf('/') + 1);
+      String last = key.substring(key.lastIndexOf('/') + 1);
       Optional<String> existing = known.exactly(key).or(() -> known.loosely(name.key()));
-      String id =
-          existing.orElseGet(() -> NewIds.make(native_, NewIds.MAX_MODEL, "model", taken));
+      String id = existing.orElseGet(() -> NewIds.make(last, NewIds.MAX_MODEL, "model", taken));
       taken.add(id);
       labModelIds.put(key, id);
       known.add(id, key, name.key());
@@ -113,9 +121,11 @@ final class Matching {
       }
       String name = Json.text(route.node(), "model_string_override");
       String own = name != null ? name : Json.text(model.node(), "model_string");
-      routeOwners.putIfAbsent(
-          routeKey(route.platformId(), model.providerId(), own != null ? own : model.id()),
-          route.id());
+      routes
+          .computeIfAbsent(
+              routeKey(route.platformId(), model.providerId(), own != null ? own : model.id()),
+              k -> new ArrayList<>())
+          .add(route);
     }
   }
 
@@ -133,16 +143,20 @@ final class Matching {
     return labModelIds.getOrDefault(lab.key(), ModelName.key(lab.nativeId()));
   }
 
-  /** The route that an offer has already. */
-  Optional<Authored.RouteFile> routeOf(Offer offer, String platformId) {
-    String id = null;
-    if (platformId.equals(Platform.DIRECT)) {
-      Optional<String> maker = makerServing(offer.servingId());
-      id = maker.map(m -> routeOwners.get(routeKey(platformId, m, offer.nativeId()))).orElse(null);
-    } else {
-      id = routeOwners.get(routeKey(platformId, "", offer.nativeId()));
-    }
-    return Optional.ofNullable(id).map(authored::route);
+  /** The routes that an offer may have already on a platform, by id. */
+  List<Authored.RouteFile> routesOf(Offer offer, String platformId) {
+    String maker =
+        platformId.equals(Platform.DIRECT) ? makerServing(offer.servingId()).orElse(null) : "";
+    return maker == null
+        ? List.of()
+        : routes.getOrDefault(routeKey(platformId, maker, offer.nativeId()), List.of());
+  }
+
+  /** Where an offer of a model by that maker can be called. */
+  String platformOf(Offer offer, String providerId) {
+    return makerServing(offer.servingId()).filter(providerId::equals).isPresent()
+        ? Platform.DIRECT
+        : platformIds.of(offer.servingId());
   }
 
   /** Whose own API a serving provider is: of the same name, or as the data rules say. */
@@ -195,13 +209,11 @@ final class Matching {
   }
 
   private Optional<String> find(Offer offer, ModelName name) {
-    Optional<String> owner = routeOf(offer, Platform.DIRECT).map(Authored.RouteFile::modelId);
-    if (owner.isEmpty()) {
-      owner =
-          routeOf(offer, PlatformIds.of(offer.servingId())).map(Authored.RouteFile::modelId);
-    }
-    if (owner.isPresent()) {
-      return owner;
+    for (String platformId : List.of(Platform.DIRECT, platformIds.of(offer.servingId()))) {
+      List<Authored.RouteFile> own = routesOf(offer, platformId);
+      if (!own.isEmpty()) {
+        return Optional.of(own.get(0).modelId());
+      }
     }
     String lab = labs.containsKey(offer.key()) ? offer.key() : base.get(offer.key());
     if (lab != null && labModelIds.containsKey(lab)) {
@@ -225,7 +237,7 @@ final class Matching {
         for (Offer offer : offers) {
           remarks.say(
               Remarks.LEFT_OUT, offer.key(), "model " + id + " was removed: see tombstones.json");
-          remarks.count(io.modelregistry.sync.ImportReport.Count.LEFT_OUT);
+          remarks.count(Count.LEFT_OUT);
         }
         return Optional.empty();
       }

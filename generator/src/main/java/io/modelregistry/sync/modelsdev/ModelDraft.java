@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,14 +52,14 @@ final class ModelDraft {
         .flatMap(
             offer ->
                 PriceDraft.of(
-                    offer.cost(),
-                    rules.zeroKind(offer),
-                    Json.whole(model, Facts.CONTEXT)))
+                    offer.cost(), rules.zeroKind(offer), Json.whole(model, Facts.CONTEXT)))
         .ifPresent(pricing -> model.set("pricing", pricing));
     voices.say(Facts::releaseDate).ifPresent(date -> model.put("release_date", date));
     voices.say(Facts::knowledge).ifPresent(date -> model.put("knowledge_cutoff", date));
     model.put("status", status(own.isEmpty() ? group.offers() : own));
-    voices.say(Facts::openWeights).ifPresent(open -> model.put("open_weights", open.booleanValue()));
+    voices
+        .say(Facts::openWeights)
+        .ifPresent(open -> model.put("open_weights", open.booleanValue()));
     if (lab != null) {
       Json.put(model, "license", lab.license());
       list(model, "links", lab.links());

@@ -31,10 +31,7 @@ record ModelName(
   private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
 
   static ModelName of(String servingId, String nativeId, Makers makers) {
-    String[] segments = nativeId.toLowerCase(Locale.ROOT).split("/");
-    if (segments.length == 0) {
-      return new ModelName("", Optional.empty(), Optional.empty(), Optional.empty());
-    }
+    String[] segments = nativeId.toLowerCase(Locale.ROOT).split("/", -1);
     Optional<String> maker = Optional.empty();
     for (int i = segments.length - 2; i >= 0 && maker.isEmpty(); i--) {
       maker = makers.ofPrefix(segments[i].replaceFirst("^.*:|^[^a-z0-9]+", ""));
@@ -103,7 +100,7 @@ record ModelName(
   /** Runs of letters and digits, in lower case. */
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    for (String word : BETWEEN.split(text.toLowerCase(Locale.ROOT))) {
+    for (String word : BETWEEN.split(text.toLowerCase(Locale.ROOT), -1)) {
       if (!word.isEmpty()) {
         words.add(word);
       }

@@ -81,7 +81,8 @@ final class OfferList {
   }
 
   private static boolean printable(String text) {
-    return text.chars().noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
+    return text.chars()
+        .noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
   }
 
   /** Lab models by key. */

@@ -29,8 +29,7 @@ final class PriceDraft {
    * @param reach the largest input a request can have; thresholds at or above it never apply
    * @return empty when it is unknown
    */
-  static Optional<ObjectNode> of(
-      Facts.Cost cost, Optional<String> zeroKind, @Nullable Long reach) {
+  static Optional<ObjectNode> of(Facts.Cost cost, Optional<String> zeroKind, @Nullable Long reach) {
     if (!cost.kind().equals("metered")) {
       return Optional.of(Json.NODES.objectNode().put("kind", cost.kind()));
     }
@@ -69,8 +68,8 @@ final class PriceDraft {
   }
 
   /**
-   * A price over one that was written before: what the list does not say of stays, such as prices of
-   * other units, of hours, regions and days.
+   * A price over one that was written before: what the list does not say of stays, such as prices
+   * of other units, of hours, regions and days.
    */
   static ObjectNode over(@Nullable ObjectNode before, ObjectNode now) {
     if (before == null || !isMetered(before) || !isMetered(now)) {

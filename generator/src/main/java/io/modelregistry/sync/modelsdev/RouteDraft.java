@@ -41,8 +41,7 @@ final class RouteDraft {
   }
 
   /** Brings a route in line with its offer. */
-  void update(
-      ObjectNode route, Offer offer, String modelId, ObjectNode model, String platformId) {
+  void update(ObjectNode route, Offer offer, String modelId, ObjectNode model, String platformId) {
     Set<String> pinned = pinned(route);
     if (!pinned.contains("model_string_override")) {
       String own = Json.text(model, "model_string");
