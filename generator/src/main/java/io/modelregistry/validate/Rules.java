@@ -6,7 +6,26 @@ import java.util.stream.Stream;
 
 /** All rules there are. */
 public final class Rules {
-  private static final List<CrossFileRule> CROSS_FILE = List.of();
+  private static final List<CrossFileRule> CROSS_FILE =
+      List.of(
+          new ReferenceRule(),
+          new UniqueIdRule(),
+          new CapabilityRule(),
+          new RouteClaimRule(),
+          new LimitRule(),
+          new PriceOutlierRule(),
+          new PriceKindRule(),
+          new CacheReadRule(),
+          new OverrideRule(),
+          new DateOrderRule(),
+          new SourceRule(),
+          new DeprecationRule(),
+          new ReplacementRule(),
+          new AliasRule(),
+          new FallbackRule(),
+          new SecretRule(),
+          new AddressRule(),
+          new TombstoneRule());
 
   private Rules() {}
 
