@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class DocumentReader {
   /** The largest authored file, in bytes. */
-  public static final int MAX_BYTES = 4 * 1024 * 1024;
+  public static final int MAX_BYTES = 1_000_000;
 
   /** How deep objects and arrays may nest. */
   public static final int MAX_DEPTH = 64;

@@ -25,6 +25,11 @@ public enum DocumentKind {
     this.word = word;
   }
 
+  /** What it is called in messages: {@code model}. */
+  String word() {
+    return word;
+  }
+
   /** The file name of its schema: {@code model.schema.json}. */
   public String schema() {
     return word + ".schema.json";

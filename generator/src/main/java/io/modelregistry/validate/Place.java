@@ -6,8 +6,8 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /**
- * Where an authored file lies, which is what it is. {@code Places} reads a path; {@link #path}
- * writes it.
+ * Where an authored file lies, which is what it is. {@link #of} reads a path, {@link #path} writes
+ * it.
  */
 public sealed interface Place {
   /** What kind of file belongs here. */
@@ -15,6 +15,11 @@ public sealed interface Place {
 
   /** The path relative to the data folder, with {@code /}. */
   String path();
+
+  /** What lies at {@code path}; empty when nothing lawful can lie there. */
+  static Optional<Place> of(String path) {
+    return Places.read(path).place();
+  }
 
   /** {@code registry.json}, {@code capabilities.json} or {@code tombstones.json}. */
   record Single(DocumentKind kind, String path) implements Place {}
