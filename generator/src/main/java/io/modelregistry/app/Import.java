@@ -1,0 +1,121 @@
+package io.modelregistry.app;
+
+import io.modelregistry.edit.EditPlan;
+import io.modelregistry.edit.EditWriter;
+import io.modelregistry.finding.Finding;
+import io.modelregistry.finding.Severity;
+import io.modelregistry.source.Provenance;
+import io.modelregistry.source.Snapshot;
+import io.modelregistry.source.WorkingTree;
+import io.modelregistry.sync.Fetcher;
+import io.modelregistry.sync.ImportException;
+import io.modelregistry.sync.ImportReport;
+import io.modelregistry.sync.ImportResult;
+import io.modelregistry.sync.modelsdev.ImportOptions;
+import io.modelregistry.sync.modelsdev.Lists;
+import io.modelregistry.sync.modelsdev.ModelsDevImport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Imports offers into a data folder. The whole result is validated first: with an error in it
+ * nothing is written.
+ */
+public final class Import {
+  private final Fetcher fetcher;
+  private final Function<Snapshot, List<Finding>> validation;
+
+  /**
+   * @param fetcher gets lists that are given by address
+   * @param validation what is wrong with a snapshot
+   */
+  public Import(Fetcher fetcher, Function<Snapshot, List<Finding>> validation) {
+    this.fetcher = fetcher;
+    this.validation = validation;
+  }
+
+  /**
+   * What to import.
+   *
+   * @param dataFolder where to; made when it is missing and {@code options} say create
+   * @param offers a file or an https address; likewise the others
+   * @param dryRun whether to write nothing
+   */
+  public record Request(
+      Path dataFolder,
+      String offers,
+      Optional<String> models,
+      Optional<String> baseModels,
+      ImportOptions options,
+      boolean dryRun) {}
+
+  /**
+   * What came of it.
+   *
+   * @param plan what was or, on a dry run, would be written
+   * @param errors why nothing was written; empty when all is well
+   */
+  public record Outcome(ImportReport report, EditPlan plan, List<Finding> errors, boolean written) {
+    public Outcome {
+      errors = List.copyOf(errors);
+    }
+  }
+
+  /**
+   * Imports from models.dev.
+   *
+   * @throws ImportException when a list cannot be had or read
+   * @throws io.modelregistry.source.SourceException when the data folder cannot be read
+   * @throws io.modelregistry.edit.EditException when it cannot be written
+   */
+  public Outcome modelsDev(Request request) {
+    Snapshot before = snapshot(request);
+    Lists lists =
+        new Lists(
+            read(request.offers()),
+            request.models().map(this::read),
+            request.baseModels().map(this::read));
+    ImportResult result = ModelsDevImport.of(before, lists, request.options());
+    List<Finding> errors =
+        validation.apply(result.plan().over(before)).stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .toList();
+    boolean writes = !request.dryRun() && errors.isEmpty() && !result.plan().isEmpty();
+    if (writes) {
+      new EditWriter(request.dataFolder()).apply(result.plan());
+    }
+    return new Outcome(result.report(), result.plan(), errors, writes);
+  }
+
+  private static Snapshot snapshot(Request request) {
+    if (request.options().create() && !Files.exists(request.dataFolder())) {
+      return new Snapshot(Map.of(), List.of(), Provenance.unknown("The data folder is new."));
+    }
+    return new WorkingTree(request.dataFolder()).read();
+  }
+
+  private byte[] read(String place) {
+    if (place.toLowerCase(Locale.ROOT).matches("https?://.*")) {
+      return fetcher.fetch(place, Lists.MAX_BYTES);
+    }
+    try (InputStream in = Files.newInputStream(Path.of(place))) {
+      byte[] bytes = in.readNBytes(Lists.MAX_BYTES + 1);
+      if (bytes.length > Lists.MAX_BYTES) {
+        throw new ImportException(place + " has more than " + Lists.MAX_BYTES + " bytes");
+      }
+      return bytes;
+    } catch (NoSuchFileException e) {
+      throw new ImportException("there is no file " + place);
+    } catch (IOException e) {
+      throw new ImportException("cannot read " + place + ": is it a file?");
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.modelregistry.sync.modelsdev;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what an entry says of a model: names, flags, modalities, limits, dates. */
+final class FactsReader {
+  private static final Set<String> MODALITIES =
+      Set.of("text", "image", "audio", "video", "pdf", "file", "embedding", "score");
+
+  private static final Map<String, String> FLAGS =
+      Map.of(
+          "tool_call", "function_calling",
+          "reasoning", "reasoning",
+          "structured_output", "structured_output",
+          "temperature", "temperature");
+
+  private static final Map<String, String> READS =
+      Map.of("image", "vision", "audio", "audio_input", "video", "video_input", "pdf", "pdf_input");
+
+  private static final Map<String, String> WRITES =
+      Map.of("image", "image_output", "audio", "audio_output", "video", "video_output");
+
+  private final Remarks remarks;
+
+  FactsReader(Remarks remarks) {
+    this.remarks = remarks;
+  }
+
+  Facts read(Fields entry, String subject) {
+    Map<String, Boolean> capabilities = new TreeMap<>();
+    FLAGS.forEach(
+        (flag, capability) -> {
+          Boolean value = entry.flag(flag);
+          if (value != null) {
+            capabilities.put(capability, value);
+          }
+        });
+    Fields modalities = entry.object("modalities");
+    List<String> input = modalities == null ? List.of() : modalities(modalities, "input", subject);
+    List<String> output =
+        modalities == null ? List.of() : modalities(modalities, "output", subject);
+    if (!input.isEmpty()) {
+      READS.forEach((word, capability) -> capabilities.put(capability, input.contains(word)));
+    }
+    if (!output.isEmpty()) {
+      WRITES.forEach((word, capability) -> capabilities.put(capability, output.contains(word)));
+    }
+    return new Facts(
+        entry.text("name", 120),
+        entry.text("family", 80),
+        capabilities,
+        input,
+        output,
+        limits(entry.object("limit"), subject),
+        entry.flag("open_weights"),
+        entry.date("release_date"),
+        entry.date("knowledge"),
+        entry.date("last_updated"),
+        status(entry, subject));
+  }
+
+  private List<String> modalities(Fields modalities, String side, String subject) {
+    List<String> lawful = new ArrayList<>();
+    for (String word : modalities.texts(side, 100)) {
+      if (MODALITIES.contains(word)) {
+        lawful.add(word);
+      } else {
+        remarks.say(Remarks.ODD_VALUE, subject, "an unknown modality was left out");
+      }
+    }
+    return lawful;
+  }
+
+  private @Nullable String status(Fields entry, String subject) {
+    String status = entry.text("status", 40);
+    if (status == null || List.of("deprecated", "beta", "alpha").contains(status)) {
+      return status;
+    }
+    if (!status.equals("active")) {
+      remarks.say(Remarks.ODD_VALUE, subject, "status '" + status + "' is unknown, left out");
+    }
+    return null;
+  }
+
+  private Map<String, Long> limits(@Nullable Fields limit, String subject) {
+    Map<String, Long> limits = new TreeMap<>();
+    if (limit == null) {
+      return limits;
+    }
+    put(limits, Facts.CONTEXT, limit.tokens("context"), subject);
+    put(limits, Facts.INPUT, limit.tokens("input"), subject);
+    put(limits, Facts.OUTPUT, limit.tokens("output"), subject);
+    Long context = limits.get(Facts.CONTEXT);
+    for (String part : List.of(Facts.INPUT, Facts.OUTPUT)) {
+      Long value = limits.get(part);
+      if (context != null && value != null && value > context) {
+        limits.remove(part);
+        impossible(subject, part + " " + value + " is above the context window " + context);
+      }
+    }
+    return limits;
+  }
+
+  private void put(Map<String, Long> limits, String field, @Nullable Long value, String subject) {
+    if (value != null && value > 0) {
+      limits.put(field, value);
+    } else if (value != null) {
+      impossible(subject, field + " is 0");
+    }
+  }
+
+  private void impossible(String subject, String what) {
+    remarks.say(Remarks.IMPOSSIBLE_LIMIT, subject, what + ", left out");
+  }
+}
