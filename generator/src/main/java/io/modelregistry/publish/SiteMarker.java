@@ -1,7 +1,7 @@
 package io.modelregistry.publish;
 
+import io.modelregistry.json.JsonText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +24,7 @@ record SiteMarker(Set<String> paths) {
   static final String NAME = ".site.json";
 
   private static final int FORMAT = 1;
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /** The marker in a folder; empty when there is none, or it is not one. */
   static Optional<SiteMarker> read(Path folder) throws IOException {
@@ -31,7 +33,7 @@ record SiteMarker(Set<String> paths) {
       return Optional.empty();
     }
     try {
-      JsonNode marker = PublishJson.read(Files.readAllBytes(file));
+      JsonNode marker = MAPPER.readTree(Files.readAllBytes(file));
       JsonNode files = marker.path("files");
       if (marker.path("format").asInt(0) != FORMAT || !files.isObject()) {
         return Optional.empty();
@@ -49,6 +51,6 @@ record SiteMarker(Set<String> paths) {
     for (SiteFile file : site.files()) {
       files.putObject(file.path()).put("sha256", file.sha256()).put("size", file.size());
     }
-    return PublishJson.text(marker).getBytes(StandardCharsets.UTF_8);
+    return JsonText.prettyBytes(marker);
   }
 }

@@ -5,6 +5,7 @@ import io.modelregistry.json.Pointers;
 import io.modelregistry.model.Condition;
 import io.modelregistry.model.Limits;
 import io.modelregistry.model.PriceOverride;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,7 @@ final class OverrideRule implements CrossFileRule {
       Subject subject = new Subject(context, findings, entity, entity.pricing().overrides());
       for (int i = 0; i < subject.overrides.size(); i++) {
         if (!subject.isImpossible(i)) {
+          subject.effect(i);
           subject.thresholds(i);
           subject.hidden(i);
         }
@@ -102,6 +104,15 @@ final class OverrideRule implements CrossFileRule {
           "this override ends before it begins, so it never applies",
           "until must be later than from");
       return true;
+    }
+
+    void effect(int index) {
+      PriceOverride override = overrides.get(index);
+      BigDecimal multiplier = override.multiplier();
+      if (override.rates().isEmpty()
+          && (multiplier == null || multiplier.compareTo(BigDecimal.ONE) == 0)) {
+        tell(NEVER, index, "", "this override changes no price", "add a price, or remove it");
+      }
     }
 
     void thresholds(int index) {
@@ -152,6 +163,7 @@ final class OverrideRule implements CrossFileRule {
           return;
         }
         if (override.multiplier() == null
+            && !override.rates().isEmpty()
             && later.rates().keySet().containsAll(override.rates().keySet())
             && Implication.holds(override.when(), later.when())) {
           tell(

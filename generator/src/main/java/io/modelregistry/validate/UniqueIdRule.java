@@ -5,15 +5,13 @@ import io.modelregistry.finding.Location;
 import io.modelregistry.json.Pointers;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Tombstone;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** One id is one thing, also where the file system does not tell capitals from small letters. */
+/** One id is one thing. */
 final class UniqueIdRule implements CrossFileRule {
   static final Rule DUPLICATE =
       Rule.error(
@@ -37,7 +35,6 @@ final class UniqueIdRule implements CrossFileRule {
 
   @Override
   public void check(RuleContext context, Consumer<Finding> findings) {
-    Set<String> told = new HashSet<>();
     for (EntityKind kind : EntityKind.values()) {
       context
           .paths()
@@ -45,17 +42,9 @@ final class UniqueIdRule implements CrossFileRule {
           .forEach(
               (id, paths) -> {
                 for (String later : paths.subList(1, paths.size())) {
-                  told.add(later);
                   tell(findings, later, kind.word() + " '" + id + "' is made twice", paths.get(0));
                 }
               });
-    }
-    Map<String, String> byFolded = new HashMap<>();
-    for (String path : context.documents().keySet()) {
-      String earlier = byFolded.putIfAbsent(path.toLowerCase(Locale.ROOT), path);
-      if (earlier != null && told.add(path)) {
-        tell(findings, path, "this path differs from another in capitals alone", earlier);
-      }
     }
     tombstones(context, findings);
   }

@@ -1,10 +1,12 @@
 package io.modelregistry.derive.capability;
 
 import io.modelregistry.model.Capability;
+import io.modelregistry.model.Limits;
 import io.modelregistry.model.Model;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +15,15 @@ import java.util.TreeMap;
 
 /** Models against capabilities: yes, no or unknown. */
 public final class CapabilityMatrix {
+  private final List<Capability> vocabulary;
   private final Map<String, Map<String, Boolean>> known;
   private final Map<String, List<String>> models;
 
   private CapabilityMatrix(
-      Map<String, Map<String, Boolean>> known, Map<String, List<String>> models) {
+      List<Capability> vocabulary,
+      Map<String, Map<String, Boolean>> known,
+      Map<String, List<String>> models) {
+    this.vocabulary = vocabulary;
     this.known = known;
     this.models = models;
   }
@@ -28,7 +34,12 @@ public final class CapabilityMatrix {
     Map<String, List<String>> models = new TreeMap<>();
     registry.capabilities().forEach(capability -> models.put(capability.key(), new ArrayList<>()));
     for (Model model : registry.models()) {
-      Map<String, Boolean> facts = facts(model, registry);
+      Map<String, Boolean> facts =
+          facts(
+              model.capabilities(),
+              registry.capabilities(),
+              model.limits(),
+              registry.routesOfModel(model.id()));
       known.put(model.id(), Collections.unmodifiableMap(facts));
       facts.forEach(
           (key, has) -> {
@@ -37,7 +48,7 @@ public final class CapabilityMatrix {
             }
           });
     }
-    return new CapabilityMatrix(known, models);
+    return new CapabilityMatrix(List.copyOf(registry.capabilities()), known, models);
   }
 
   /** The keys of the vocabulary, sorted. */
@@ -61,14 +72,27 @@ public final class CapabilityMatrix {
     return Collections.unmodifiableList(models.getOrDefault(key, List.of()));
   }
 
-  private static Map<String, Boolean> facts(Model model, Registry registry) {
-    Map<String, Boolean> facts = new TreeMap<>(model.capabilities());
-    for (Capability capability : registry.capabilities()) {
+  /**
+   * What is known of a model as one route serves it: its own window and its own price decide on
+   * derived capabilities.
+   */
+  public Map<String, Boolean> asServedBy(EffectiveRoute route) {
+    return Collections.unmodifiableMap(
+        facts(route.capabilities(), vocabulary, route.limits(), List.of(route)));
+  }
+
+  private static Map<String, Boolean> facts(
+      Map<String, Boolean> authored,
+      Collection<Capability> vocabulary,
+      Limits limits,
+      List<EffectiveRoute> routes) {
+    Map<String, Boolean> facts = new TreeMap<>(authored);
+    for (Capability capability : vocabulary) {
       capability
           .derived()
           .ifPresent(
               rule -> {
-                Answer answer = answer(rule, model, registry);
+                Answer answer = answer(rule, limits, routes);
                 if (answer == Answer.UNKNOWN) {
                   facts.remove(capability.key());
                 } else {
@@ -79,12 +103,12 @@ public final class CapabilityMatrix {
     return facts;
   }
 
-  private static Answer answer(Capability.Rule rule, Model model, Registry registry) {
+  private static Answer answer(Capability.Rule rule, Limits limits, List<EffectiveRoute> routes) {
     if (rule instanceof Capability.Rule.MinimumContext minimum) {
-      Long window = model.limits().contextWindow();
+      Long window = limits.contextWindow();
       return window == null ? Answer.UNKNOWN : Answer.of(window >= minimum.tokens());
     }
-    return freeTier(registry.routesOfModel(model.id()));
+    return freeTier(routes);
   }
 
   /** A route without a price may be free, so it keeps the answer from being no. */

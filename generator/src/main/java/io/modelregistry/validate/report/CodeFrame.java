@@ -136,7 +136,7 @@ record CodeFrame(List<Row> rows) {
     /** The columns of the JSON token that starts at a UTF-16 offset. */
     Span placeAt(int offset) {
       int start = Math.min(offset, cells.size());
-      int end = JsonText.tokenEnd(raw, start);
+      int end = LineTokens.tokenEnd(raw, start);
       return new Span(columns.get(start), Math.max(columns.get(end), columns.get(start) + 1));
     }
 

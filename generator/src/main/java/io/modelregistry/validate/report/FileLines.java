@@ -32,7 +32,7 @@ final class FileLines {
     String[] lines = Secrets.blot(text).split("\r\n|\r|\n", -1);
     for (int number : hidden) {
       if (number >= 1 && number <= lines.length) {
-        lines[number - 1] = JsonText.blotValues(lines[number - 1]);
+        lines[number - 1] = LineTokens.blotValues(lines[number - 1]);
       }
     }
     return new FileLines(List.of(lines));

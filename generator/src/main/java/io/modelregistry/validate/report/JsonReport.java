@@ -9,19 +9,22 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** For programs; {@code schemas/api/findings.schema.json} describes it. */
 final class JsonReport implements FindingReport {
+  /** Rises when a reader of an older version would break. */
+  private static final int SCHEMA_VERSION = 1;
+
   @Override
   public String render(List<Finding> findings, FileTexts texts, ReportOptions options) {
     Tally tally = Tally.of(findings);
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("kind", "findings");
-    root.put("schema_version", "1");
+    root.put("schema_version", SCHEMA_VERSION);
     root.put("total", tally.errors() + tally.warnings());
     root.put("errors", tally.errors());
     root.put("warnings", tally.warnings());
     root.put("fixable", tally.fixable());
     ArrayNode data = root.putArray("data");
     findings.stream().sorted().forEach(finding -> write(data.addObject(), finding, options));
-    return Json.write(root);
+    return SafeText.json(root);
   }
 
   private static void write(ObjectNode row, Finding finding, ReportOptions options) {

@@ -1,7 +1,9 @@
 package io.modelregistry.validate.report;
 
+import io.modelregistry.json.JsonText;
 import io.modelregistry.validate.secret.Secrets;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 
 /** Authored text made fit for a terminal or a log: secrets masked, control characters visible. */
 final class SafeText {
@@ -32,7 +34,23 @@ final class SafeText {
     return out.toString();
   }
 
-  static boolean isVisible(int codePoint) {
+  /** A tree as JSON in which what is not visible is escaped, beyond what JSON asks for. */
+  static String json(JsonNode tree) {
+    StringBuilder out = new StringBuilder();
+    JsonText.pretty(tree)
+        .codePoints()
+        .forEach(
+            c -> {
+              if (c == '\n' || isVisible(c)) {
+                out.appendCodePoint(c);
+              } else {
+                out.append(escape(c));
+              }
+            });
+    return out.toString();
+  }
+
+  private static boolean isVisible(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -47,7 +65,7 @@ final class SafeText {
   }
 
   /** As JSON would write it: {@code \}{@code u001b}. */
-  static String escape(int codePoint) {
+  private static String escape(int codePoint) {
     StringBuilder out = new StringBuilder();
     for (char unit : Character.toChars(codePoint)) {
       out.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));

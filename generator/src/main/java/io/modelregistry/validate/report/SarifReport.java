@@ -38,7 +38,7 @@ final class SarifReport implements FindingReport {
     findings.stream()
         .sorted()
         .forEach(finding -> write(results.addObject(), finding, indexes, options));
-    return Json.write(root);
+    return SafeText.json(root);
   }
 
   private static Map<String, Integer> writeRules(ArrayNode rules, ReportOptions options) {

@@ -1,0 +1,107 @@
+package io.modelregistry.render.api;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Every address of the API: the one list from which files, index and documentation are made. */
+public enum ApiRoute {
+  INDEX("index.json", "index", "This list of addresses."),
+  REVISION(
+      "revision.json",
+      "revision",
+      "The commit that the site was built from, the day whose prices are current, and a hash of"
+          + " everything else."),
+  PLATFORMS("platforms.json", "platforms", "All platforms."),
+  PLATFORM(
+      "platforms/{platform_id}.json",
+      "platform",
+      "One platform, with the providers and models that can be called there."),
+  PROVIDERS("providers.json", "providers", "All providers."),
+  PROVIDER(
+      "providers/{provider_id}.json",
+      "provider",
+      "One provider, with its models and the platforms where they can be called."),
+  MODELS("models.json", "models", "All models, as summaries."),
+  MODEL("models/{model_id}.json", "model", "One model, with derived capabilities."),
+  MODEL_ROUTES(
+      "models/{model_id}/routes.json",
+      "routes",
+      "The routes of one model, whatever their status, as summaries."),
+  ROUTE(
+      "routes/{route_id}.json",
+      "route",
+      "One route, with everything it takes from its model, provider and platform."),
+  CAPABILITIES(
+      "capabilities.json", "capabilities", "The vocabulary, with the models that have each."),
+  CAPABILITY("capabilities/{capability}.json", "capability", "One capability."),
+  PRICING("pricing.json", "pricing", "The price of every route on the registry's day."),
+  PRICING_CSV("pricing.csv", "pricing-csv", "The same prices as a table, RFC 4180."),
+  FALLBACKS("fallbacks.json", "fallbacks", "Each model's active routes in the order to try them."),
+  DEPRECATIONS(
+      "deprecations.json",
+      "deprecations",
+      "Models that are going or gone, and what replaces them."),
+  TOMBSTONES(
+      "tombstones.json", "tombstones", "Ids that were removed or renamed, and what replaced them."),
+  SCHEMA("schemas/{schema}", "schema", "JSON Schemas of the authored files."),
+  API_SCHEMA("schemas/api/{schema}", "schema", "JSON Schemas of these resources."),
+  NOT_FOUND("errors/404.json", "error", "The answer where there is nothing.");
+
+  /** Where the API lies below the site's root. */
+  public static final String ROOT = "api/registry/";
+
+  private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
+
+  private final String template;
+  private final String kind;
+  private final String description;
+
+  ApiRoute(String template, String kind, String description) {
+    this.template = template;
+    this.kind = kind;
+    this.description = description;
+  }
+
+  /** The path below {@link #ROOT}, with parameters in braces: {@code models/{model_id}.json}. */
+  public String template() {
+    return template;
+  }
+
+  /** What the envelope's {@code kind} says. */
+  public String kind() {
+    return kind;
+  }
+
+  /** One sentence that says what is there. */
+  public String description() {
+    return description;
+  }
+
+  /** Whether it is JSON in the envelope; a table and the schemas are not. */
+  public boolean isEnveloped() {
+    return this != PRICING_CSV && this != SCHEMA && this != API_SCHEMA;
+  }
+
+  /** The path below {@link #ROOT} of the schema that its body follows. */
+  public Optional<String> schema() {
+    return isEnveloped() ? Optional.of("schemas/api/" + kind + ".schema.json") : Optional.empty();
+  }
+
+  /** The path below the site's root with its parameters filled in, in order. */
+  public String path(String... parameters) {
+    String path = template;
+    for (String parameter : parameters) {
+      path = PARAMETER.matcher(path).replaceFirst(parameter);
+    }
+    if (path.contains("{")) {
+      throw new IllegalArgumentException(template + " has more parameters than were given");
+    }
+    return ROOT + path;
+  }
+
+  /** Whether a path below the site's root is one of this route. */
+  public boolean matches(String path) {
+    String pattern = Pattern.quote(ROOT + template).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q");
+    return path.matches(pattern);
+  }
+}

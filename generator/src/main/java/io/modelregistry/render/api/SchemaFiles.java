@@ -1,0 +1,59 @@
+package io.modelregistry.render.api;
+
+import io.modelregistry.render.Artifact;
+import io.modelregistry.render.MediaTypes;
+import io.modelregistry.validate.DocumentKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** The schemas as they travel in the jar. */
+final class SchemaFiles {
+  private static final List<String> BESIDE_KINDS =
+      List.of("common.schema.json", "pricing.schema.json", "units.json");
+
+  private static final List<String> BESIDE_RESOURCES =
+      List.of(
+          "api/common.schema.json",
+          "api/model-on-platform.schema.json",
+          "api/metadata-index.schema.json",
+          "api/metadata-capabilities.schema.json",
+          "api/metadata-pricing.schema.json");
+
+  private SchemaFiles() {}
+
+  /** Their paths below the folder of schemas, sorted. */
+  static List<String> paths() {
+    TreeSet<String> paths = new TreeSet<>(BESIDE_KINDS);
+    Arrays.stream(DocumentKind.values()).map(DocumentKind::schema).forEach(paths::add);
+    paths.addAll(BESIDE_RESOURCES);
+    Arrays.stream(ApiRoute.values())
+        .map(ApiRoute::schema)
+        .flatMap(Optional::stream)
+        .map(path -> path.substring("schemas/".length()))
+        .forEach(paths::add);
+    return List.copyOf(paths);
+  }
+
+  static void render(Consumer<Artifact> out) {
+    for (String path : paths()) {
+      out.accept(new Artifact(ApiRoute.ROOT + "schemas/" + path, MediaTypes.of(path), read(path)));
+    }
+  }
+
+  private static byte[] read(String path) {
+    try (InputStream in = SchemaFiles.class.getResourceAsStream("/schemas/" + path)) {
+      if (in == null) {
+        throw new IllegalStateException("/schemas/" + path + " is missing from the class path");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.modelregistry.render.html;
+
+import io.modelregistry.model.Model;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a reader can change what a page says: the file in the repository's web editor. */
+final class EditLinks {
+  private static final String DATA = "registry-data/";
+
+  private EditLinks() {}
+
+  static Optional<String> model(@Nullable String repository, Model model) {
+    return file(repository, "models/" + model.providerId() + "/" + model.id() + ".json");
+  }
+
+  static Optional<String> provider(@Nullable String repository, String id) {
+    return file(repository, "providers/" + id + ".json");
+  }
+
+  static Optional<String> platform(@Nullable String repository, String id) {
+    return file(repository, "platforms/" + id + ".json");
+  }
+
+  private static Optional<String> file(@Nullable String repository, String path) {
+    if (repository == null) {
+      return Optional.empty();
+    }
+    String base = repository.replaceFirst("/+$", "").replaceFirst("\\.git$", "");
+    String edit = base.contains("gitlab") ? "/-/edit/main/" : "/edit/main/";
+    return WebAddress.of(base + edit + DATA + path).href();
+  }
+}

@@ -1,0 +1,114 @@
+package io.modelregistry.render.html;
+
+import io.modelregistry.derive.capability.Answer;
+import io.modelregistry.derive.capability.CapabilityMatrix;
+import io.modelregistry.derive.deprecation.Deprecations;
+import io.modelregistry.derive.fallback.FallbackChains;
+import io.modelregistry.derive.price.Price;
+import io.modelregistry.derive.price.PriceTable;
+import io.modelregistry.model.Capability;
+import io.modelregistry.model.Lifecycle;
+import io.modelregistry.model.Model;
+import io.modelregistry.model.Platform;
+import io.modelregistry.model.Provider;
+import io.modelregistry.registry.EffectiveRoute;
+import io.modelregistry.registry.Registry;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What several pages need to know of the registry, worked out once. */
+final class Facts {
+  private final Registry registry;
+  private final PageLinks links;
+  private final PriceTable prices;
+  private final CapabilityMatrix capabilities;
+  private final Deprecations deprecations;
+  private final FallbackChains chains;
+  private final Map<String, Offer> offers = new TreeMap<>();
+  private final List<Capability> vocabulary;
+
+  Facts(Registry registry, PageLinks links) {
+    this.registry = registry;
+    this.links = links;
+    this.prices = PriceTable.of(registry);
+    this.capabilities = CapabilityMatrix.of(registry);
+    this.deprecations = Deprecations.of(registry);
+    this.chains = FallbackChains.of(registry);
+    this.vocabulary = Vocabulary.inOrder(registry.capabilities());
+    for (Model model : registry.models()) {
+      offers.put(model.id(), Offer.of(model.id(), prices, registry.settings().currency()));
+    }
+  }
+
+  Registry registry() {
+    return registry;
+  }
+
+  PageLinks links() {
+    return links;
+  }
+
+  /** Authored capabilities first, then derived ones. */
+  List<Capability> vocabulary() {
+    return vocabulary;
+  }
+
+  /** The base price in force. */
+  Price price(EffectiveRoute route) {
+    return prices.row(route.id()).orElseThrow().price();
+  }
+
+  Answer answer(Model model, Capability capability) {
+    return capabilities.answer(model.id(), capability.key());
+  }
+
+  /** How many models have that capability. */
+  int count(Capability capability) {
+    return capabilities.modelsWith(capability.key()).size();
+  }
+
+  Deprecations deprecations() {
+    return deprecations;
+  }
+
+  /** The routes to try, first to last. */
+  List<EffectiveRoute> chain(Model model) {
+    return chains.chain(model.id());
+  }
+
+  /** The cheapest way to call that model now. */
+  Offer offer(Model model) {
+    Offer offer = offers.get(model.id());
+    if (offer == null) {
+      throw new IllegalArgumentException("no such model: " + model.id());
+    }
+    return offer;
+  }
+
+  Badge status(Model model) {
+    return model.status() != Lifecycle.DEPRECATED && !registry.isUsable(model)
+        ? Badge.RETIRED
+        : Badge.of(model.status());
+  }
+
+  Ref ref(Model model) {
+    return new Ref(model.name(), links.model(model.id()));
+  }
+
+  Ref ref(Provider provider) {
+    return new Ref(provider.name(), links.provider(provider.id()));
+  }
+
+  Ref ref(Platform platform) {
+    return new Ref(platform.name(), links.platform(platform.id()));
+  }
+
+  /** The model's provider; an unknown one is shown by its id. */
+  Ref providerOf(Model model) {
+    return registry
+        .provider(model.providerId())
+        .map(this::ref)
+        .orElse(new Ref(model.providerId(), links.provider(model.providerId())));
+  }
+}

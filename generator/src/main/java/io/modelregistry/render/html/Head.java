@@ -1,0 +1,35 @@
+package io.modelregistry.render.html;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a page says of itself.
+ *
+ * @param title its own, without the registry's; unique in the site
+ * @param description one or two sentences for search results; unique in the site
+ * @param canonical its absolute address, where the host is known
+ * @param trail the way from the first page; empty there
+ * @param here the last step of the trail: the page itself
+ */
+record Head(
+    String title, String description, Optional<String> canonical, List<Ref> trail, String here) {
+  private static final int LONGEST = 300;
+
+  Head {
+    title = visible(title);
+    description = visible(description);
+    if (description.length() > LONGEST) {
+      description = description.substring(0, LONGEST - 1).stripTrailing() + "…";
+    }
+  }
+
+  /** Bidirectional controls would reorder what a browser's title bar shows around them. */
+  private static String visible(String text) {
+    return text.replaceAll("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "").strip();
+  }
+
+  boolean nested() {
+    return !trail.isEmpty();
+  }
+}

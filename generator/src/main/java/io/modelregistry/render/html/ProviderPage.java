@@ -1,0 +1,88 @@
+package io.modelregistry.render.html;
+
+import io.modelregistry.model.EntityKind;
+import io.modelregistry.model.Model;
+import io.modelregistry.model.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /providers/{id}/}: who makes models, and which. */
+record ProviderPage(
+    String name,
+    Badge status,
+    Optional<String> description,
+    List<ModelRow> models,
+    boolean filled,
+    List<Fact> facts,
+    List<Ref> platforms,
+    boolean served,
+    List<Source> sources,
+    boolean sourced,
+    String json,
+    Optional<String> edit) {
+
+  /** Whether rows name the provider. */
+  boolean withProvider() {
+    return false;
+  }
+
+  static Page of(Provider provider, Facts facts) {
+    PageLinks links = facts.links();
+    List<Model> models = facts.registry().modelsOfProvider(provider.id());
+    List<Ref> platforms =
+        facts.registry().platformsOfProvider(provider.id()).stream()
+            .flatMap(id -> facts.registry().platform(id).stream())
+            .map(facts::ref)
+            .toList();
+    ProviderPage body =
+        new ProviderPage(
+            provider.name(),
+            Badge.of(provider.status()),
+            Optional.ofNullable(provider.description()),
+            ModelRow.of(models, facts),
+            !models.isEmpty(),
+            lines(provider, facts),
+            platforms,
+            !platforms.isEmpty(),
+            Source.all(provider.sources()),
+            !provider.sources().isEmpty(),
+            links.json("providers", provider.id()),
+            EditLinks.provider(facts.registry().settings().repositoryUrl(), provider.id()));
+    String path = PageLinks.providerPath(provider.id());
+    Head head =
+        new Head(
+            Titles.of(provider.name(), provider.id()) + ": models and prices",
+            Titles.of(provider.name(), provider.id())
+                + " makes "
+                + Titles.count(models.size(), "model")
+                + ", callable on "
+                + Titles.count(platforms.size(), "platform")
+                + ". Limits, capabilities and prices of each.",
+            links.absolute(path),
+            List.of(new Ref("Models", links.home()), new Ref("Providers", links.to("providers/"))),
+            provider.name());
+    return new Page(path + "index.html", "provider", "providers", head, body);
+  }
+
+  private static List<Fact> lines(Provider provider, Facts facts) {
+    List<Fact> lines = new ArrayList<>();
+    lines.add(Fact.code("Id", provider.id()));
+    lines.add(Fact.link("Website", provider.website()));
+    lines.add(Fact.link("Documentation", provider.docsUrl()));
+    if (provider.deprecationsUrl() != null) {
+      lines.add(Fact.link("Deprecations", provider.deprecationsUrl()));
+    }
+    lines.add(Fact.code("Own API", provider.directApiUrl()));
+    if (provider.authRequired() != null) {
+      lines.add(Fact.yesNo("Needs credentials", provider.authRequired()));
+    }
+    if (provider.authType() != null || provider.authConfig() != null) {
+      lines.addAll(RouteDetail.authentication(provider.authType(), provider.authConfig()));
+    }
+    lines.addAll(Fact.features(provider.features()));
+    lines.addAll(Fact.pinned(provider.pinned()));
+    lines.addAll(Fact.stamps(facts.registry().stamps(EntityKind.PROVIDER, provider.id())));
+    return lines;
+  }
+}

@@ -1,0 +1,125 @@
+package io.modelregistry.render.html;
+
+import io.modelregistry.model.AuthConfig;
+import io.modelregistry.model.AuthType;
+import io.modelregistry.registry.EffectiveRoute;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to call one route, and what else is known of it.
+ *
+ * @param json address of the route's own JSON
+ */
+record RouteDetail(
+    String platform, String id, String json, List<Fact> facts, List<Source> sources) {
+
+  boolean sourced() {
+    return !sources.isEmpty();
+  }
+
+  static RouteDetail of(EffectiveRoute route, Facts facts) {
+    List<Fact> lines = new ArrayList<>();
+    lines.add(Fact.code("Endpoint", route.endpoint()));
+    lines.add(Fact.code("Model string", route.modelString()));
+    lines.addAll(authentication(route.authType(), route.authConfig()));
+    if (route.authored().region() != null) {
+      lines.add(Fact.text("Region", route.authored().region()));
+    }
+    if (route.authored().quantization() != null) {
+      lines.add(Fact.text("Quantization", route.authored().quantization()));
+    }
+    route
+        .authored()
+        .rateLimits()
+        .forEach(
+            (name, limit) ->
+                lines.add(Fact.text("Rate limit: " + words(name), Figures.grouped(limit))));
+    List<String> differing = differing(route, facts);
+    if (!differing.isEmpty()) {
+      lines.add(Fact.list("Differs from the model", differing));
+    }
+    route.config().forEach((name, value) -> lines.add(Fact.code("Setting: " + name, text(value))));
+    BigDecimal successRate = route.successRate();
+    if (successRate != null) {
+      lines.add(
+          Fact.text(
+              "Success rate, last 30 observed days",
+              Figures.decimal(successRate.movePointRight(2)) + "%"));
+    }
+    if (route.avgLatencyMs() != null) {
+      lines.add(
+          Fact.text(
+              "Mean latency, last 30 observed days",
+              Figures.decimal(route.avgLatencyMs()) + " ms"));
+    }
+    return new RouteDetail(
+        route.platform().name(),
+        route.id(),
+        facts.links().json("routes", route.id()),
+        lines,
+        Source.all(route.authored().sources()));
+  }
+
+  /** How a caller proves who it is. */
+  static List<Fact> authentication(@Nullable AuthType type, @Nullable AuthConfig config) {
+    List<Fact> lines = new ArrayList<>();
+    lines.add(Fact.text("Authentication", type == null ? null : words(type)));
+    if (config != null && config.header() != null) {
+      String scheme = config.scheme();
+      lines.add(
+          Fact.code("Header", config.header() + ":" + (scheme == null ? "" : " " + scheme) + " …"));
+    }
+    if (config != null && config.envVar() != null) {
+      lines.add(Fact.code("Environment variable", config.envVar()));
+    }
+    return lines;
+  }
+
+  private static String words(AuthType type) {
+    return switch (type) {
+      case API_KEY -> "API key";
+      case OAUTH -> "OAuth";
+      case AWS_SIGV4 -> "AWS Signature Version 4";
+      case NONE -> "none";
+    };
+  }
+
+  private static List<String> differing(EffectiveRoute route, Facts facts) {
+    List<String> words = new ArrayList<>();
+    route
+        .authored()
+        .capabilities()
+        .forEach(
+            (key, value) -> {
+              if (!value.equals(route.model().capabilities().get(key))) {
+                String label =
+                    facts.registry().capability(key).map(each -> each.label()).orElse(key);
+                words.add((value ? "has " : "lacks ") + label);
+              }
+            });
+    return words;
+  }
+
+  private static String words(String name) {
+    return name.replace('_', ' ');
+  }
+
+  private static String text(Object value) {
+    if (value instanceof BigDecimal number) {
+      return Figures.decimal(number);
+    }
+    if (value instanceof Map<?, ?> map) {
+      List<String> parts = new ArrayList<>();
+      map.forEach((key, each) -> parts.add(key + ": " + text(each)));
+      return "{" + String.join(", ", parts) + "}";
+    }
+    if (value instanceof List<?> list) {
+      return "[" + String.join(", ", list.stream().map(each -> text(each)).toList()) + "]";
+    }
+    return String.valueOf(value);
+  }
+}
