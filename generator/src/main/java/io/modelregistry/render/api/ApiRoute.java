@@ -1,6 +1,7 @@
 package io.modelregistry.render.api;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Every address of the API: the one list from which files, index and documentation are made. */
@@ -91,7 +92,7 @@ public enum ApiRoute {
   public String path(String... parameters) {
     String path = template;
     for (String parameter : parameters) {
-      path = PARAMETER.matcher(path).replaceFirst(parameter);
+      path = PARAMETER.matcher(path).replaceFirst(Matcher.quoteReplacement(parameter));
     }
     if (path.contains("{")) {
       throw new IllegalArgumentException(template + " has more parameters than were given");
