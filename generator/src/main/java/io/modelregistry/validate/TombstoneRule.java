@@ -4,11 +4,9 @@ import io.modelregistry.finding.Finding;
 import io.modelregistry.finding.Location;
 import io.modelregistry.json.Pointers;
 import io.modelregistry.model.EntityKind;
-import io.modelregistry.model.Ids;
 import io.modelregistry.model.Tombstone;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -86,36 +84,15 @@ final class TombstoneRule implements CrossFileRule {
 
   private static void compare(
       RuleContext context, Consumer<Finding> findings, Set<String> buried, String path) {
-    entity(path)
-        .ifPresent(
-            entity -> {
-              if (!context.exists(entity.entity(), entity.id()) && !isBuried(buried, entity)) {
-                findings.accept(
-                    MISSING.at(
-                        Location.ofFile(path),
-                        entity.entity().word()
-                            + " '"
-                            + entity.id()
-                            + "' is gone without a tombstone",
-                        "add it to " + FILE + ", or bring the file back"));
-              }
-            });
-  }
-
-  private static Optional<Place.OfEntity> entity(String path) {
-    String[] parts = path.replaceFirst("\\.json$", "").split("/", -1);
-    return switch (parts[0] + parts.length) {
-      case "platforms2" -> Optional.of(new Place.OfPlatform(parts[1]));
-      case "providers2" -> Optional.of(new Place.OfProvider(parts[1]));
-      case "models3" -> Optional.of(new Place.OfModel(parts[1], parts[2]));
-      case "routes3" -> {
-        String[] names = parts[2].split(Ids.ROUTE_SEPARATOR, 2);
-        yield Optional.of(
-            new Place.OfRoute(
-                parts[1], names[0], names.length == 1 ? Optional.empty() : Optional.of(names[1])));
-      }
-      default -> Optional.empty();
-    };
+    if (Places.read(path).place().orElse(null) instanceof Place.OfEntity entity
+        && !context.exists(entity.entity(), entity.id())
+        && !isBuried(buried, entity)) {
+      findings.accept(
+          MISSING.at(
+              Location.ofFile(path),
+              entity.entity().word() + " '" + entity.id() + "' is gone without a tombstone",
+              "add it to " + FILE + ", or bring the file back"));
+    }
   }
 
   private static boolean isBuried(Set<String> buried, Place.OfEntity entity) {

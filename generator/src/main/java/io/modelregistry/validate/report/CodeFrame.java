@@ -70,7 +70,7 @@ record CodeFrame(List<Row> rows) {
     if (lineWidth <= width || place.end() < width) {
       return 0;
     }
-    return Math.max(0, place.start() - width / 3);
+    return Math.max(0, Math.min(place.start() - width / 3, lineWidth - width));
   }
 
   /** As much of a line as a window can show; lines may be megabytes long. */

@@ -16,6 +16,11 @@ final class Sample {
   static final String SECRET = "sk-not0a0real0key0just0a0test";
   static final String PLAIN_PASSWORD = "hunter2hunter2hunter2";
 
+  private static final String EVIL_TEXT =
+      "{ \"name\": \"\u001b[31m\u202e漢字\u0007\", \"x\": \""
+          + "long ".repeat(60)
+          + "\", \"here\": -1.5 }";
+
   static final FileTexts TEXTS =
       file ->
           Optional.ofNullable(
@@ -23,9 +28,7 @@ final class Sample {
                       ONE,
                       "{\n  \"name\": \"One\",\n  \"capabilities\": {\n    \"visoin\": true\n  }\n}\n",
                       EVIL,
-                      "{ \"name\": \"\u001b[31m\u202e漢字\u0007\", \"x\": \""
-                          + "long ".repeat(60)
-                          + "\", \"here\": -1.5 }",
+                      EVIL_TEXT,
                       KEYS,
                       "{\n  \"description\": \"use "
                           + SECRET
@@ -60,7 +63,7 @@ final class Sample {
           new Finding(
               Severity.ERROR,
               "out-of-range",
-              new Location(EVIL, 1, 358, "/here"),
+              new Location(EVIL, 1, EVIL_TEXT.indexOf("-1.5") + 1, "/here"),
               "-1.5 is too small",
               null,
               false),
