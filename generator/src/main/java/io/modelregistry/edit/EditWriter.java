@@ -60,6 +60,9 @@ public final class EditWriter {
       for (Path target : doomed) {
         removeEmptyFolders(target);
       }
+    } catch (EditException e) {
+      staged.keySet().forEach(EditWriter::discard);
+      throw e;
     } catch (IOException | UncheckedIOException e) {
       staged.keySet().forEach(EditWriter::discard);
       throw new EditException(

@@ -84,6 +84,10 @@ final class RouteDraft {
   }
 
   private void limit(ObjectNode route, Offer offer, ObjectNode model, String field) {
+    if (field.equals(Facts.OUTPUT) && writesNoTokens(model)) {
+      // Lists state a vector's dimensions or the input limit here.
+      return;
+    }
     Long offered = offer.facts().limits().get(field);
     Long most = Json.whole(model, field);
     Long window = field.equals(Facts.CONTEXT) ? null : ownOr(Facts.CONTEXT, route, model);
@@ -96,6 +100,12 @@ final class RouteDraft {
     } else if (offered != null) {
       set(route, field, offered.equals(most) ? null : Json.NODES.numberNode(offered.longValue()));
     }
+  }
+
+  private static boolean writesNoTokens(ObjectNode model) {
+    JsonNode output = model.path("modalities").path("output");
+    return output.size() == 1
+        && List.of("embedding", "score").contains(output.path(0).asString(""));
   }
 
   private static @Nullable Long ownOr(String field, ObjectNode route, ObjectNode model) {
