@@ -247,14 +247,4 @@ class SiteServerTest {
       assertThat(next.port()).isEqualTo(port);
     }
   }
-
-  @Test
-  void a_kept_connection_is_answered_without_delay() throws Exception {
-    get("/");
-    long start = System.nanoTime();
-    for (int i = 0; i < 50; i++) {
-      get("/assets/site.css");
-    }
-    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(1_500);
-  }
 }

@@ -91,9 +91,9 @@ class WatcherTest {
 
   @Test
   void waits_until_things_are_quiet() throws Exception {
-    Watcher watcher = new Watcher(temp.resolve("data"), Duration.ofMillis(300));
+    Watcher watcher = new Watcher(temp.resolve("data"), Duration.ofSeconds(1));
     CompletableFuture<Void> waiting = waiting(watcher);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 10; i++) {
       write("models/" + i + ".json", "{}");
       Thread.sleep(50);
     }
