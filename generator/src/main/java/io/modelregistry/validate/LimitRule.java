@@ -15,8 +15,8 @@ final class LimitRule implements CrossFileRule {
       Rule.error(
           "impossible-limit",
           "A limit above the context window",
-          "max_output_tokens or max_input_tokens is larger than context_window, by "
-              + "the file itself or by what a route takes from its model.",
+          "max_output_tokens or max_input_tokens is larger than context_window; for a "
+              + "route that names no context_window, than its model's.",
           "The context window holds prompt and answer together, so such a limit can "
               + "never be reached and one of the numbers is wrong. Leave out what is not "
               + "known: unknown is better than impossible.",
@@ -35,51 +35,43 @@ final class LimitRule implements CrossFileRule {
   @Override
   public void check(RuleContext context, Consumer<Finding> findings) {
     for (Model model : context.models().values()) {
-      check(context, findings, EntityKind.MODEL, model.id(), model.limits(), model.limits());
+      check(context, findings, EntityKind.MODEL, model.id(), model.limits(), null);
     }
     for (Route route : context.routes().values()) {
       Model model = context.models().get(route.modelId());
-      Limits own = route.limits();
-      Limits effective = model == null ? own : own.over(model.limits());
-      check(context, findings, EntityKind.ROUTE, route.id(), own, effective);
+      Long inherited = model == null ? null : model.limits().contextWindow();
+      check(context, findings, EntityKind.ROUTE, route.id(), route.limits(), inherited);
     }
   }
 
+  /** A limit that a route takes over from its model is no claim of its own: its window caps it. */
   private static void check(
       RuleContext context,
       Consumer<Finding> findings,
       EntityKind kind,
       String id,
       Limits own,
-      Limits effective) {
-    Long window = effective.contextWindow();
+      @Nullable Long inheritedWindow) {
+    Long window = own.contextWindow() != null ? own.contextWindow() : inheritedWindow;
     if (window != null) {
-      Subject subject = new Subject(context, findings, kind, id, window, own.contextWindow());
-      subject.compare("max_output_tokens", own.maxOutputTokens(), effective.maxOutputTokens());
-      subject.compare("max_input_tokens", own.maxInputTokens(), effective.maxInputTokens());
+      Subject subject = new Subject(context, findings, kind, id, window);
+      subject.compare("max_output_tokens", own.maxOutputTokens());
+      subject.compare("max_input_tokens", own.maxInputTokens());
     }
   }
 
   /** Whose limits are compared with which window. */
   private record Subject(
-      RuleContext context,
-      Consumer<Finding> findings,
-      EntityKind kind,
-      String id,
-      long window,
-      @Nullable Long ownWindow) {
+      RuleContext context, Consumer<Finding> findings, EntityKind kind, String id, long window) {
 
-    /** Tells it where the file states it; what it takes whole from its model is told there. */
-    void compare(String field, @Nullable Long own, @Nullable Long effective) {
-      if (effective == null || effective <= window || (own == null && ownWindow == null)) {
-        return;
+    void compare(String field, @Nullable Long limit) {
+      if (limit != null && limit > window) {
+        findings.accept(
+            IMPOSSIBLE.at(
+                context.locate(kind, id, "/" + field),
+                field + " " + limit + " is more than the context window of " + window,
+                "correct the wrong one, or leave out what is not known"));
       }
-      String stated = own != null ? field : "context_window";
-      findings.accept(
-          IMPOSSIBLE.at(
-              context.locate(kind, id, "/" + stated),
-              field + " " + effective + " is more than the context window of " + window,
-              "correct the wrong one, or leave out what is not known"));
     }
   }
 }
