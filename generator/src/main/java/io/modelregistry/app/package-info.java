@@ -1,8 +1,10 @@
 /**
- * The jobs behind the commands, one class each.
+ * The jobs that a person can ask for, one class each: read, validate, build, serve, publish,
+ * import.
  *
- * <p>In: options as values, streams, a clock. Out: values and what was done outside. Options are
- * parsed and results printed in {@code cli}.
+ * <p>In: a source, options as values, a clock. Out: what was done, as values; nothing here prints
+ * or exits. Start reading at {@link io.modelregistry.app.RegistryReader}, then {@link
+ * io.modelregistry.app.Build}.
  */
 @NullMarked
 package io.modelregistry.app;

@@ -153,8 +153,22 @@ public final class JsonText {
 
   private void string(String value) {
     out.append('"');
-    STRINGS.quoteAsString(value, out);
+    if (isPlain(value)) {
+      out.append(value);
+    } else {
+      STRINGS.quoteAsString(value, out);
+    }
     out.append('"');
+  }
+
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void number(JsonNode node) {

@@ -159,7 +159,9 @@ final class SyntaxScan {
     }
     char c = text.charAt(at);
     if (c == '"') {
+      int start = at;
       string();
+      checkPairs(start);
     } else if (c == '\'') {
       throw singleQuote();
     } else if (c == '/' || c == '#') {
@@ -170,6 +172,33 @@ final class SyntaxScan {
     } else {
       throw unexpected("a property name in double quotes");
     }
+  }
+
+  /** In a name, half of a surrogate pair stops the parser; in a value it does not. */
+  private void checkPairs(int start) {
+    boolean low = false;
+    for (int i = start; i + 5 < at; i++) {
+      if (text.charAt(i) == '\\' && text.charAt(i + 1) == 'u') {
+        char c = (char) Integer.parseInt(text.substring(i + 2, i + 6), 16);
+        if (low != Character.isLowSurrogate(c)) {
+          throw halfPair(i);
+        }
+        low = Character.isHighSurrogate(c);
+        i += 5;
+      } else if (low) {
+        throw halfPair(i);
+      } else if (text.charAt(i) == '\\') {
+        i++;
+      }
+    }
+    if (low) {
+      throw halfPair(at - 1);
+    }
+  }
+
+  private static Problem halfPair(int offset) {
+    return new Problem(
+        offset, "half of a surrogate pair stands in a name; it is no character", "remove it");
   }
 
   private void string() {

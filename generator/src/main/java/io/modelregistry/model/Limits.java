@@ -26,11 +26,20 @@ public record Limits(
     }
   }
 
-  /** These limits, where unknown those of {@code base}. */
+  /**
+   * These limits, where unknown those of {@code base}. What is taken from {@code base} fits a
+   * smaller window of its own: no answer is longer than that.
+   */
   public Limits over(Limits base) {
     return new Limits(
         contextWindow != null ? contextWindow : base.contextWindow,
-        maxInputTokens != null ? maxInputTokens : base.maxInputTokens,
-        maxOutputTokens != null ? maxOutputTokens : base.maxOutputTokens);
+        maxInputTokens != null ? maxInputTokens : within(base.maxInputTokens),
+        maxOutputTokens != null ? maxOutputTokens : within(base.maxOutputTokens));
+  }
+
+  private @Nullable Long within(@Nullable Long limit) {
+    return limit == null || contextWindow == null
+        ? limit
+        : Long.valueOf(Math.min(limit, contextWindow));
   }
 }

@@ -91,7 +91,7 @@ public record Manifest(SortedMap<String, StoredObject> objects, SortedSet<String
       }
       SortedSet<String> retired = new TreeSet<>();
       for (JsonNode key : root.path("retired")) {
-        retired.add(lawful(key.asString(""), place));
+        retired.add(lawful(key.isString() ? key.asString() : "", place));
       }
       return new Manifest(objects, retired);
     } catch (JacksonException e) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint where to call it; null is unknown
  * @param modelString what to put into the call's {@code model} field
  * @param capabilities the model's, with the route's own over them
- * @param limits the model's, with the route's own over them
+ * @param limits the model's, with the route's own over them; what it takes from its model shrinks
+ *     to a smaller window of its own
  * @param pricing the route's own, or on {@code direct} the model's; null is unknown
  * @param config the model's settings for this platform
  * @param successRate share of observed calls that succeeded, 0 to 1, last 30 observed days; null if

@@ -4,6 +4,7 @@ import io.modelregistry.model.AuthConfig;
 import io.modelregistry.model.AuthType;
 import io.modelregistry.model.Entities;
 import io.modelregistry.model.EntityKind;
+import io.modelregistry.model.Limits;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.Observation;
 import io.modelregistry.model.Platform;
@@ -47,7 +48,7 @@ final class RouteResolution {
         providerConfig != null ? providerConfig : platform.authConfig(),
         modelString(route, model),
         capabilities,
-        route.limits().over(model.limits()),
+        limits(route.limits(), model.limits()),
         pricing(route, model, direct),
         model.platformConfigs().getOrDefault(platform.id(), Map.of()),
         Observed.successRate(days).orElse(null),
@@ -69,6 +70,22 @@ final class RouteResolution {
     }
     String own = model.modelString();
     return own != null ? own : model.id();
+  }
+
+  /** A window that is smaller than the model's holds no more than fits into it. */
+  private static Limits limits(Limits own, Limits models) {
+    Limits over = own.over(models);
+    Long window = over.contextWindow();
+    return new Limits(
+        window,
+        own.maxInputTokens() == null ? least(over.maxInputTokens(), window) : own.maxInputTokens(),
+        own.maxOutputTokens() == null
+            ? least(over.maxOutputTokens(), window)
+            : own.maxOutputTokens());
+  }
+
+  private static @Nullable Long least(@Nullable Long limit, @Nullable Long window) {
+    return limit == null || window == null ? limit : Long.valueOf(Math.min(limit, window));
   }
 
   private static @Nullable Pricing pricing(Route route, Model model, boolean direct) {

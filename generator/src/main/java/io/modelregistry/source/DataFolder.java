@@ -5,7 +5,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Where the authored files are: the folder that holds {@code registry.json}. */
 public final class DataFolder {
@@ -26,28 +28,39 @@ public final class DataFolder {
    */
   public static Path locate(Path from) {
     Path start = from.toAbsolutePath().normalize();
-    @Nullable Path unmarked = null;
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      Path candidate = folder.resolve(NAME);
-      if (Files.isDirectory(candidate, LinkOption.NOFOLLOW_LINKS)) {
-        if (isMarked(candidate)) {
-          return candidate;
-        }
-        unmarked = unmarked == null ? candidate : unmarked;
+    List<Path> candidates = candidates(start);
+    for (Path candidate : candidates) {
+      if (isMarked(candidate)) {
+        return candidate;
       }
     }
-    if (unmarked != null) {
-      throw new SourceException(
-          "The folder " + unmarked + " has no " + MARKER + ", so it is not a registry's data.");
-    }
     throw new SourceException(
-        "There is no "
-            + NAME
-            + " folder with a "
-            + MARKER
-            + " in "
-            + start
-            + " or above it. Change to a clone of the registry, or name the folder with --data.");
+        candidates.isEmpty()
+            ? "There is no "
+                + NAME
+                + " folder with a "
+                + MARKER
+                + " in "
+                + start
+                + " or above it. Change to a clone of the registry, or name the folder with --data."
+            : "The folder "
+                + candidates.get(0)
+                + " has no "
+                + MARKER
+                + ", so it is not a registry's data.");
+  }
+
+  /** Whether {@link #locate} finds one. */
+  public static boolean isAbove(Path from) {
+    return candidates(from.toAbsolutePath().normalize()).stream().anyMatch(DataFolder::isMarked);
+  }
+
+  /** Folders of that name, the nearest first. */
+  private static List<Path> candidates(Path start) {
+    return Stream.iterate(start, Objects::nonNull, Path::getParent)
+        .map(folder -> folder.resolve(NAME))
+        .filter(folder -> Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))
+        .toList();
   }
 
   /**

@@ -15,8 +15,9 @@ final class LimitRule implements CrossFileRule {
       Rule.error(
           "impossible-limit",
           "A limit above the context window",
-          "max_output_tokens or max_input_tokens is larger than context_window; for a "
-              + "route that names no context_window, than its model's.",
+          "max_output_tokens or max_input_tokens is larger than context_window. A route's own "
+              + "limit is held against its own window, else its model's; what a route takes from "
+              + "its model shrinks to the route's window and is never a mistake.",
           "The context window holds prompt and answer together, so such a limit can "
               + "never be reached and one of the numbers is wrong. Leave out what is not "
               + "known: unknown is better than impossible.",
@@ -35,28 +36,28 @@ final class LimitRule implements CrossFileRule {
   @Override
   public void check(RuleContext context, Consumer<Finding> findings) {
     for (Model model : context.models().values()) {
-      check(context, findings, EntityKind.MODEL, model.id(), model.limits(), null);
+      Limits limits = model.limits();
+      check(context, findings, EntityKind.MODEL, model.id(), limits, limits.contextWindow());
     }
     for (Route route : context.routes().values()) {
       Model model = context.models().get(route.modelId());
-      Long inherited = model == null ? null : model.limits().contextWindow();
-      check(context, findings, EntityKind.ROUTE, route.id(), route.limits(), inherited);
+      Limits own = route.limits();
+      Limits effective = model == null ? own : own.over(model.limits());
+      check(context, findings, EntityKind.ROUTE, route.id(), own, effective.contextWindow());
     }
   }
 
-  /** A limit that a route takes over from its model is no claim of its own: its window caps it. */
   private static void check(
       RuleContext context,
       Consumer<Finding> findings,
       EntityKind kind,
       String id,
-      Limits own,
-      @Nullable Long inheritedWindow) {
-    Long window = own.contextWindow() != null ? own.contextWindow() : inheritedWindow;
+      Limits stated,
+      @Nullable Long window) {
     if (window != null) {
       Subject subject = new Subject(context, findings, kind, id, window);
-      subject.compare("max_output_tokens", own.maxOutputTokens());
-      subject.compare("max_input_tokens", own.maxInputTokens());
+      subject.compare("max_output_tokens", stated.maxOutputTokens());
+      subject.compare("max_input_tokens", stated.maxInputTokens());
     }
   }
 

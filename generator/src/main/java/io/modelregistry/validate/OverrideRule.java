@@ -148,7 +148,8 @@ final class OverrideRule implements CrossFileRule {
     private static @Nullable Long mostInput(Limits limits) {
       Long window = limits.contextWindow();
       Long prompt = limits.maxInputTokens();
-      return prompt != null && window != null ? Long.valueOf(Math.min(prompt, window))
+      return prompt != null && window != null
+          ? Long.valueOf(Math.min(prompt, window))
           : prompt != null ? prompt : window;
     }
 

@@ -8,11 +8,13 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.regex.RegularExpression;
 import io.modelregistry.finding.Finding;
+import io.modelregistry.finding.Location;
 import io.modelregistry.json.JsonDocument;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -31,9 +33,22 @@ final class SchemaCheck {
       throw new IllegalStateException("no schema for " + kind);
     }
     SchemaWords words = new SchemaWords(kind, document);
-    return schema.validate(document.root()).stream()
-        .flatMap(error -> words.findings(error).stream())
-        .distinct()
+    List<Finding> findings =
+        schema.validate(document.root()).stream()
+            .flatMap(error -> words.findings(error).stream())
+            .distinct()
+            .toList();
+    // Text of a wrong form is often too long as well; the form says more.
+    Set<Location> misshapen =
+        findings.stream()
+            .filter(finding -> finding.rule().equals(FileRules.WRONG_FORM.code()))
+            .map(Finding::location)
+            .collect(Collectors.toSet());
+    return findings.stream()
+        .filter(
+            finding ->
+                !finding.rule().equals(FileRules.OUT_OF_RANGE.code())
+                    || !misshapen.contains(finding.location()))
         .toList();
   }
 

@@ -44,7 +44,9 @@ final class SchemaWords {
       case "propertyNames" -> List.of(unlawfulName(pointer, Objects.requireNonNull(property)));
       case "type" -> List.of(wrongType(pointer, value, expected));
       case "enum", "const" -> List.of(unknownValue(pointer, value, expected));
-      case "pattern" -> List.of(wrongForm(pointer, value));
+      // That text is empty, its length says.
+      case "pattern" ->
+          value.stringValue().isEmpty() ? List.of() : List.of(wrongForm(pointer, value));
       case "not" -> nullPrices(pointer, value);
       case "minimum", "exclusiveMinimum" ->
           List.of(outOfRange(pointer, number(value) + " is below " + number(expected)));

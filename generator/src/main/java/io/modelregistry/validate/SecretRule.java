@@ -27,9 +27,7 @@ final class SecretRule implements CrossFileRule {
 
   @Override
   public void check(RuleContext context, Consumer<Finding> findings) {
-    context
-        .documents()
-        .forEach((path, document) -> check(context, findings, path, document));
+    context.documents().forEach((path, document) -> check(context, findings, path, document));
   }
 
   private static void check(
@@ -48,9 +46,7 @@ final class SecretRule implements CrossFileRule {
               words ->
                   findings.accept(
                       SECRET.at(
-                          isName
-                              ? context.locateKey(path, pointer)
-                              : context.locate(path, pointer),
+                          isName ? context.locateKey(path, pointer) : context.locate(path, pointer),
                           "this looks like " + words,
                           "revoke it now, and name the environment variable that holds it"
                               + " instead")));

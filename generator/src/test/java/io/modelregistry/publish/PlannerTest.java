@@ -1,6 +1,6 @@
 package io.modelregistry.publish;
 
-import static io.modelregistry.publish.SiteDirectoryTest.site;
+import static io.modelregistry.publish.Sites.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,10 +1,10 @@
 package io.modelregistry.publish;
 
+import static io.modelregistry.publish.Sites.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.modelregistry.render.Artifact;
 import io.modelregistry.render.Site;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -39,14 +38,6 @@ class SiteDirectoryTest {
 
   private SiteDirectory directory() {
     return new SiteDirectory(out, home, null);
-  }
-
-  static Site site(String... pathsAndTexts) {
-    List<Artifact> artifacts = new ArrayList<>();
-    for (int i = 0; i < pathsAndTexts.length; i += 2) {
-      artifacts.add(Artifact.text(pathsAndTexts[i], pathsAndTexts[i + 1]));
-    }
-    return new Site(artifacts);
   }
 
   private static List<String> tree(Path folder) throws IOException {

@@ -59,6 +59,13 @@ class RegistryTest {
   }
 
   @Test
+  void what_it_takes_from_its_model_shrinks_to_its_own_smaller_window() {
+    add(route("azure", 1, null, new Limits(50L, null, null), Map.of()));
+    EffectiveRoute route = registry().route("m--azure").orElseThrow();
+    assertThat(route.limits()).isEqualTo(new Limits(50L, null, 50L));
+  }
+
+  @Test
   void only_a_direct_route_inherits_the_models_price() {
     add(route("direct", 1, null, Limits.UNKNOWN, Map.of()));
     add(route("azure", 2, null, Limits.UNKNOWN, Map.of()));

@@ -72,8 +72,7 @@ class RuleEdgesTest {
 
   @Test
   void lets_a_threshold_begin_at_the_last_token() {
-    assertThat(
-            overrides("{\"when\": {\"input_tokens_from\": 131072}, \"input_cost\": 2}"))
+    assertThat(overrides("{\"when\": {\"input_tokens_from\": 131072}, \"input_cost\": 2}"))
         .isEmpty();
     assertThat(overrides("{\"when\": {\"input_tokens_over\": 131072}, \"input_cost\": 2}"))
         .hasSize(1);
@@ -99,8 +98,7 @@ class RuleEdgesTest {
                     "routes/one/direct.json",
                     route("\"context_window\": 32768"))))
         .isEmpty();
-    assertThat(
-            found(Map.of("routes/one/direct.json", route("\"max_output_tokens\": 200000"))))
+    assertThat(found(Map.of("routes/one/direct.json", route("\"max_output_tokens\": 200000"))))
         .containsExactly("impossible-limit /max_output_tokens");
   }
 
@@ -149,7 +147,8 @@ class RuleEdgesTest {
   void never_repeats_a_secret_in_a_message() {
     String secret = "ghp_" + "0123456789".repeat(4);
     assertThat(
-            findings(Map.of(MODEL, model("\"" + secret + "\": 1, \"license\": \"" + secret + "\""))))
+            findings(
+                Map.of(MODEL, model("\"" + secret + "\": 1, \"license\": \"" + secret + "\""))))
         .extracting(Finding::rule)
         .contains("secret");
   }
@@ -202,10 +201,8 @@ class RuleEdgesTest {
     Snapshot base = RuleFixtures.snapshot("none", "good");
     Map<String, SourceFile> all = new TreeMap<>(base.files());
     files.forEach(
-        (path, text) ->
-            all.put(path, new SourceFile(path, text.getBytes(StandardCharsets.UTF_8))));
-    ValidationOptions options =
-        new ValidationOptions(LocalDate.of(2026, 11, 1), Optional.empty());
+        (path, text) -> all.put(path, new SourceFile(path, text.getBytes(StandardCharsets.UTF_8))));
+    ValidationOptions options = new ValidationOptions(LocalDate.of(2026, 11, 1), Optional.empty());
     return new Validator(options)
         .validate(new Snapshot(all, List.of(), base.provenance())).findings().stream()
             .filter(finding -> !finding.rule().equals(FileRules.NOT_CANONICAL.code()))

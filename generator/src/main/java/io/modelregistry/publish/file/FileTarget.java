@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,9 +77,10 @@ public final class FileTarget implements Target {
         throw new PublishException(
             "cannot write " + object.key() + " to " + name() + ": a folder has that name");
       }
-      temporary = Files.createTempFile(folder, ".publish-", ".tmp");
+      // Not createTempFile: what that makes is for its owner's eyes only.
+      temporary = folder.resolve(".publish-" + UUID.randomUUID() + ".tmp");
       try (InputStream in = content.open()) {
-        Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(in, temporary);
       }
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

@@ -7,7 +7,11 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -16,6 +20,11 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 final class S3Clients {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration SILENCE = Duration.ofSeconds(60);
+
+  /** What the person has said; other stores' machines have no metadata to ask, only time-outs. */
+  private static final AwsRegionProvider SAID =
+      new AwsRegionProviderChain(
+          new SystemSettingsRegionProvider(), new AwsProfileRegionProvider());
 
   private S3Clients() {}
 
@@ -52,7 +61,8 @@ final class S3Clients {
       return Region.of(options.region());
     }
     try {
-      return DefaultAwsRegionProviderChain.builder().build().getRegion();
+      return (options.endpoint() == null ? DefaultAwsRegionProviderChain.builder().build() : SAID)
+          .getRegion();
     } catch (SdkClientException e) {
       if (options.endpoint() != null) {
         return Region.US_EAST_1;

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What is going and what is gone. */
 final class LifecycleResources {
-  private static final Comparator<Tombstone> BY_KIND_AND_ID =
-      Comparator.comparing(Tombstone::kind).thenComparing(Tombstone::id);
+  private static final Comparator<Tombstone> BY_ID_AND_KIND =
+      Comparator.comparing(Tombstone::id).thenComparing(Tombstone::kind);
 
   private final Registry registry;
   private final Envelope envelope;
@@ -37,7 +37,7 @@ final class LifecycleResources {
             ApiRoute.TOMBSTONES,
             "deprecations/",
             registry.tombstones().stream()
-                .sorted(BY_KIND_AND_ID)
+                .sorted(BY_ID_AND_KIND)
                 .map(LifecycleResources::tombstone)
                 .toList()));
   }

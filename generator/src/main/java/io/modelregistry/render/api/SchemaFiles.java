@@ -20,6 +20,7 @@ final class SchemaFiles {
   private static final List<String> BESIDE_RESOURCES =
       List.of(
           "api/common.schema.json",
+          "api/findings.schema.json",
           "api/model-on-platform.schema.json",
           "api/metadata-index.schema.json",
           "api/metadata-capabilities.schema.json",

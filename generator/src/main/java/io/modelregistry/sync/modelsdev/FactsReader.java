@@ -1,5 +1,6 @@
 package io.modelregistry.sync.modelsdev;
 
+import io.modelregistry.model.PartialDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,25 @@ final class FactsReader {
         limits(entry.object("limit"), subject),
         entry.flag("open_weights"),
         entry.date("release_date"),
-        entry.date("knowledge"),
+        knowledge(entry, subject),
         entry.date("last_updated"),
         status(entry, subject));
+  }
+
+  /** Nothing is known of days after a model's release. */
+  private @Nullable String knowledge(Fields entry, String subject) {
+    String released = entry.date("release_date");
+    String knowledge = entry.date("knowledge");
+    if (knowledge == null
+        || released == null
+        || !new PartialDate(knowledge).firstDay().isAfter(new PartialDate(released).lastDay())) {
+      return knowledge;
+    }
+    remarks.say(
+        Remarks.ODD_VALUE,
+        subject,
+        "knowledge " + knowledge + " is after its release on " + released + ", left out");
+    return null;
   }
 
   private List<String> modalities(Fields modalities, String side, String subject) {

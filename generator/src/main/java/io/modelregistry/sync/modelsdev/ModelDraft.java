@@ -50,9 +50,7 @@ final class ModelDraft {
     own.stream()
         .findFirst()
         .flatMap(
-            offer ->
-                PriceDraft.of(
-                    offer.cost(), rules.zeroKind(offer), Json.whole(model, Facts.CONTEXT)))
+            offer -> PriceDraft.of(offer.cost(), rules.zeroKind(offer), PriceDraft.reach(model)))
         .ifPresent(pricing -> model.set("pricing", pricing));
     voices.say(Facts::releaseDate).ifPresent(date -> model.put("release_date", date));
     voices.say(Facts::knowledge).ifPresent(date -> model.put("knowledge_cutoff", date));

@@ -21,7 +21,7 @@ record ModelName(
   private static final Pattern REGION =
       Pattern.compile("(us|eu|apac|global|au|jp|ca|us-gov)\\.(.+)");
   private static final Pattern OWNED = Pattern.compile("([a-z0-9-]+)\\.([a-z].*)");
-  private static final Pattern REVISION = Pattern.compile("-v[0-9]+:[0-9]+$");
+  private static final Pattern REVISION = Pattern.compile("-v?[0-9]+:[0-9]+$");
   private static final Pattern SIZE = Pattern.compile(":([0-9]+(\\.[0-9]+)?[bt](-.*)?)$");
   private static final Pattern DEPLOYMENT =
       Pattern.compile(
@@ -46,12 +46,12 @@ record ModelName(
     Optional<String> owner = owner(name, makers);
     if (owner.isPresent()) {
       maker = maker.or(() -> owner);
-      name = name.substring(name.indexOf('.') + 1);
+      name = owned(name, owner.get(), makers);
     }
     if (name.startsWith(servingId + "-") && makers.ofServing(servingId).isEmpty()) {
       name = name.substring(servingId.length() + 1);
     }
-    name = withoutMode(name);
+    name = withoutMaker(withoutMode(name), makers);
     Optional<String> quantization = Optional.empty();
     for (Matcher end = DEPLOYMENT.matcher(name); end.find(); end = DEPLOYMENT.matcher(name)) {
       String word = end.group(1);
@@ -66,6 +66,28 @@ record ModelName(
   private static Optional<String> owner(String name, Makers makers) {
     Matcher owned = OWNED.matcher(name);
     return owned.matches() ? makers.ofPrefix(owned.group(1)) : Optional.empty();
+  }
+
+  /** The name after its maker: {@code meta.llama4} is a Llama, {@code deepseek.r1} no R. */
+  private static String owned(String name, String maker, Makers makers) {
+    int dot = name.indexOf('.');
+    String rest = name.substring(dot + 1);
+    String whole = name.substring(0, dot) + "-" + rest;
+    boolean incomplete =
+        makers.ofName(rest).isEmpty() && makers.ofName(whole).filter(maker::equals).isPresent();
+    return incomplete ? whole : rest;
+  }
+
+  /** {@code anthropic-claude-3-haiku} names its maker twice, {@code claude-3-haiku} once. */
+  private static String withoutMaker(String name, Makers makers) {
+    for (int at = name.indexOf('-'); at > 0; at = name.indexOf('-', at + 1)) {
+      String rest = name.substring(at + 1);
+      Optional<String> maker = makers.ofPrefix(name.substring(0, at));
+      if (maker.isPresent() && maker.equals(makers.ofName(rest))) {
+        return rest;
+      }
+    }
+    return name;
   }
 
   private static String withoutMode(String name) {

@@ -63,6 +63,20 @@ final class PriceDraft {
     return Optional.of(pricing);
   }
 
+  /** The largest input that all of these allow; null when none says. */
+  static @Nullable Long reach(ObjectNode... entities) {
+    Long reach = null;
+    for (ObjectNode entity : entities) {
+      for (String limit : List.of(Facts.CONTEXT, Facts.INPUT)) {
+        Long most = Json.whole(entity, limit);
+        if (most != null && (reach == null || most < reach)) {
+          reach = most;
+        }
+      }
+    }
+    return reach;
+  }
+
   private static void put(ObjectNode object, Map<String, BigDecimal> rates) {
     rates.forEach((unit, rate) -> object.set(unit, Json.number(rate)));
   }

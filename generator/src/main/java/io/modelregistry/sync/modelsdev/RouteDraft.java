@@ -86,28 +86,25 @@ final class RouteDraft {
   private void limit(ObjectNode route, Offer offer, ObjectNode model, String field) {
     Long offered = offer.facts().limits().get(field);
     Long most = Json.whole(model, field);
+    Long window = field.equals(Facts.CONTEXT) ? null : ownOr(Facts.CONTEXT, route, model);
     if (offered != null && most != null && offered > most) {
-      remarks.say(
-          Remarks.BEYOND_MODEL,
-          offer.key(),
-          field + " " + offered + " is above the model's " + most + ", left out");
+      beyond(offer, field + " " + offered + " is above the model's " + most);
+      route.remove(field);
+    } else if (offered != null && window != null && offered > window) {
+      beyond(offer, field + " " + offered + " is above the context window " + window);
       route.remove(field);
     } else if (offered != null) {
       set(route, field, offered.equals(most) ? null : Json.NODES.numberNode(offered.longValue()));
     }
-    if (field.equals(Facts.OUTPUT)) {
-      withinContext(route, model);
-    }
   }
 
-  /** A smaller window than the model's cannot hold an answer of the model's full length. */
-  private static void withinContext(ObjectNode route, ObjectNode model) {
-    Long context = Json.whole(route, Facts.CONTEXT);
-    Long output = Json.whole(route, Facts.OUTPUT);
-    Long most = output != null ? output : Json.whole(model, Facts.OUTPUT);
-    if (context != null && most != null && most > context) {
-      route.put(Facts.OUTPUT, context.longValue());
-    }
+  private static @Nullable Long ownOr(String field, ObjectNode route, ObjectNode model) {
+    Long own = Json.whole(route, field);
+    return own != null ? own : Json.whole(model, field);
+  }
+
+  private void beyond(Offer offer, String what) {
+    remarks.say(Remarks.BEYOND_MODEL, offer.key(), what + ", left out");
   }
 
   private void capabilities(ObjectNode route, Offer offer, ObjectNode model) {
@@ -121,8 +118,7 @@ final class RouteDraft {
               Boolean ofModel = general.get(key);
               if (value && Boolean.FALSE.equals(ofModel)) {
                 own.remove(key);
-                remarks.say(
-                    Remarks.BEYOND_MODEL, offer.key(), key + " is not the model's, left out");
+                beyond(offer, key + " is not the model's");
               } else if (value.equals(ofModel)) {
                 own.remove(key);
               } else {
@@ -153,9 +149,7 @@ final class RouteDraft {
     if (offer.cost().zero() && zeroKind.isEmpty()) {
       remarks.say(Remarks.UNKNOWN_PRICE, offer.key(), "input and output are 0: taken as unknown");
     }
-    Long own = Json.whole(route, Facts.CONTEXT);
-    return PriceDraft.of(
-        offer.cost(), zeroKind, own != null ? own : Json.whole(model, Facts.CONTEXT));
+    return PriceDraft.of(offer.cost(), zeroKind, PriceDraft.reach(route, model));
   }
 
   private void pricing(ObjectNode route, Offer offer, ObjectNode model, String platformId) {

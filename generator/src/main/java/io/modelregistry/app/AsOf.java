@@ -1,0 +1,54 @@
+package io.modelregistry.app;
+
+import io.modelregistry.source.Provenance;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * Which instant's prices and dates are current.
+ *
+ * @param instant that instant
+ * @param note what a person should know of how it was chosen; empty when it was asked for or is the
+ *     commit's
+ */
+public record AsOf(Instant instant, Optional<String> note) {
+
+  /**
+   * Reads a day, which starts at midnight UTC, or an instant such as {@code 2026-12-01T08:30:00Z}.
+   *
+   * @throws IllegalArgumentException when it is neither, in words for the person who typed it
+   */
+  public static Instant parse(String text) {
+    try {
+      return text.length() <= "yyyy-mm-dd".length()
+          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "'"
+              + text
+              + "' is no day and no instant; write 2026-12-01, or 2026-12-01T08:30:00Z in UTC",
+          e);
+    }
+  }
+
+  /** The commit's time, or today where there is no commit. */
+  static AsOf of(Optional<Instant> asked, Provenance provenance, Clock clock) {
+    Instant committed = provenance.committedAt();
+    Optional<Instant> known = asked.or(() -> Optional.ofNullable(committed));
+    if (known.isPresent()) {
+      return new AsOf(known.orElseThrow(), Optional.empty());
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return new AsOf(
+        today.atStartOfDay(ZoneOffset.UTC).toInstant(),
+        Optional.of(
+            "There is no commit to take a date from: prices and dates are those of today, "
+                + today
+                + "."));
+  }
+}

@@ -1,0 +1,191 @@
+package io.modelregistry.cli;
+
+import io.modelregistry.app.Build;
+import io.modelregistry.app.RegistryReader;
+import io.modelregistry.app.ServeException;
+import io.modelregistry.app.StageClock;
+import io.modelregistry.edit.EditException;
+import io.modelregistry.model.Settings;
+import io.modelregistry.publish.PublishException;
+import io.modelregistry.publish.SiteDirectory;
+import io.modelregistry.render.SiteBase;
+import io.modelregistry.source.DataFolder;
+import io.modelregistry.source.GitRevision;
+import io.modelregistry.source.Source;
+import io.modelregistry.source.SourceException;
+import io.modelregistry.source.WorkingTree;
+import io.modelregistry.sync.ImportException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command itself: its subcommands, its global options, and what errors become. */
+@Command(
+    name = "registry",
+    mixinStandardHelpOptions = true,
+    version = "registry 1.0.0",
+    synopsisSubcommandLabel = "COMMAND",
+    description =
+        "One trusted answer to: which models exist, where can each be called, what can it do, what"
+            + " does it cost, what to use instead.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:findings, or the answer is no",
+      "2:wrong arguments",
+      "3:network, Git, S3 or the file system",
+      "4:a bug in this program"
+    })
+final class RegistryCommand implements Runnable {
+  /** What a person can mend outside this program. */
+  private static final List<Class<? extends Exception>> ENVIRONMENT =
+      List.of(
+          SourceException.class,
+          EditException.class,
+          ImportException.class,
+          PublishException.class,
+          ServeException.class);
+
+  final Environment environment;
+  final Messages messages;
+
+  @Mixin final GlobalOptions global = new GlobalOptions();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  private RegistryCommand(Environment environment) {
+    this.environment = environment;
+    this.messages = new Messages(environment);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return its exit code, one of {@link ExitCode}
+   */
+  static int run(Environment environment, String... args) {
+    RegistryCommand registry = new RegistryCommand(environment);
+    CommandLine line = new CommandLine(registry);
+    line.addSubcommand(new ValidateCommand(registry));
+    line.addSubcommand(new BuildCommand(registry));
+    line.addSubcommand(new ServeCommand(registry));
+    line.addSubcommand(new PublishCommand(registry));
+    line.addSubcommand(
+        new CommandLine(new ImportCommand(registry))
+            .addSubcommand(new ImportModelsDevCommand(registry)));
+    line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(100);
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            environment.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
+    line.setParameterExceptionHandler(RegistryCommand::usageError);
+    line.setExecutionExceptionHandler(registry.new Failure());
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A command is missing.");
+  }
+
+  /** The data folder that the options name, or the nearest one upwards. */
+  Path dataFolder() {
+    return global.data == null
+        ? DataFolder.locate(environment.folder())
+        : DataFolder.named(resolve(global.data));
+  }
+
+  /** Like {@link #dataFolder}, but a named folder may be new or empty. */
+  Path dataFolderOrEmpty() {
+    return global.data == null || !Files.exists(resolve(global.data))
+        ? Optional.ofNullable(global.data).map(this::resolve).orElseGet(this::dataFolder)
+        : DataFolder.namedOrEmpty(resolve(global.data));
+  }
+
+  /** What the options say to read. */
+  Source source(Path data) {
+    return global.revision == null ? new WorkingTree(data) : new GitRevision(data, global.revision);
+  }
+
+  /** Reads, validates and renders, telling a person what stands in the way. */
+  Build.Outcome build(
+      Path data, RegistryReader.Options options, Optional<SiteBase> base, StageClock stages) {
+    Build.Outcome outcome = new Build(environment.clock()).run(source(data), options, base, stages);
+    messages.notes(outcome.reading());
+    messages.findings(outcome.reading(), data);
+    return outcome;
+  }
+
+  /** What registry.json says, where there is a data folder. */
+  Optional<Settings> settingsIfAny() {
+    if (global.data == null && !DataFolder.isAbove(environment.folder())) {
+      return Optional.empty();
+    }
+    return Optional.of(new RegistryReader(environment.clock()).settings(source(dataFolder())));
+  }
+
+  /** The folder of a built site. */
+  SiteDirectory siteDirectory(Path folder, @Nullable Path data) {
+    return new SiteDirectory(resolve(folder), environment.home(), data);
+  }
+
+  /** Refuses {@code --rev} for a command that changes the working tree. */
+  void requireWorkingTree() {
+    if (global.revision != null) {
+      throw usage("--rev reads the past, and this command edits: leave --rev out.");
+    }
+  }
+
+  /** The arguments are wrong in a way that the parser cannot see. */
+  ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  Path resolve(Path path) {
+    return environment.folder().resolve(path).normalize();
+  }
+
+  private static int usageError(ParameterException error, String... args) {
+    CommandLine line = error.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println(line.getColorScheme().errorText("registry: " + error.getMessage()));
+    CommandLine.UnmatchedArgumentException.printSuggestions(error, err);
+    err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE;
+  }
+
+  /** Turns what a command throws into words and an exit code. */
+  private final class Failure implements CommandLine.IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(
+        Exception error, CommandLine line, CommandLine.ParseResult parsed) {
+      boolean ours = ENVIRONMENT.stream().anyMatch(kind -> kind.isInstance(error));
+      if (ours) {
+        line.getErr().println("registry: " + error.getMessage());
+      } else {
+        line.getErr()
+            .println(
+                "registry: this is a bug: "
+                    + error
+                    + "\nPlease report it"
+                    + (global.stacktrace ? "." : " with what --stacktrace adds."));
+      }
+      if (global.stacktrace) {
+        error.printStackTrace(line.getErr());
+      }
+      return ours ? ExitCode.ENVIRONMENT : ExitCode.BUG;
+    }
+  }
+}
