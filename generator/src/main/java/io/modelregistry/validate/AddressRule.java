@@ -2,7 +2,9 @@ package io.modelregistry.validate;
 
 import io.modelregistry.finding.Finding;
 import io.modelregistry.model.Platform;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +30,28 @@ final class AddressRule implements CrossFileRule {
 
   @Override
   public void check(RuleContext context, Consumer<Finding> findings) {
+    // The same few addresses stand in thousands of files.
+    Map<String, Optional<String>> elsewhere = new HashMap<>();
+    Map<String, Optional<String>> onLocal = new HashMap<>();
     context
         .documents()
         .forEach(
             (path, document) -> {
               boolean local = isLocal(context.places().get(path));
+              Map<String, Optional<String>> known = local ? onLocal : elsewhere;
               TextValues.walk(
                   document,
                   (pointer, field, text, isName) -> {
                     if (!isName && isAddress(field, text)) {
-                      Optional<String> problem = AddressCheck.problem(text, local);
-                      problem.ifPresent(
-                          words ->
-                              findings.accept(
-                                  ODD.at(
-                                      context.locate(path, pointer),
-                                      words,
-                                      "use the public https address")));
+                      known
+                          .computeIfAbsent(text, address -> AddressCheck.problem(address, local))
+                          .ifPresent(
+                              words ->
+                                  findings.accept(
+                                      ODD.at(
+                                          context.locate(path, pointer),
+                                          words,
+                                          "use the public https address")));
                     }
                   });
             });

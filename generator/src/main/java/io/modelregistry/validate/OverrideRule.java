@@ -146,7 +146,11 @@ final class OverrideRule implements CrossFileRule {
     }
 
     private static @Nullable Long mostInput(Limits limits) {
-      return limits.maxInputTokens() != null ? limits.maxInputTokens() : limits.contextWindow();
+      Long window = limits.contextWindow();
+      Long prompt = limits.maxInputTokens();
+      return prompt != null && window != null
+          ? Long.valueOf(Math.min(prompt, window))
+          : prompt != null ? prompt : window;
     }
 
     void hidden(int index) {

@@ -38,8 +38,8 @@ final class PriceOutlierRule implements CrossFileRule {
     return List.of(OUTLIER);
   }
 
-  /** Prices of one kind. */
-  private record Key(Unit unit, String currency) {}
+  /** Prices of one kind: a unit by its key, and a currency. */
+  private record Key(String unit, String currency) {}
 
   @Override
   public void check(RuleContext context, Consumer<Finding> findings) {
@@ -62,7 +62,7 @@ final class PriceOutlierRule implements CrossFileRule {
                       PricedEntity.pointer(unit),
                       unit,
                       rate,
-                      medians.get(new Key(unit, currency))));
+                      medians.get(new Key(unit.key(), currency))));
       for (int i = 0; i < entity.pricing().overrides().size(); i++) {
         int index = i;
         entity
@@ -79,7 +79,7 @@ final class PriceOutlierRule implements CrossFileRule {
                         PricedEntity.override(index, unit),
                         unit,
                         rate.orElse(BigDecimal.ZERO),
-                        medians.get(new Key(unit, currency))));
+                        medians.get(new Key(unit.key(), currency))));
       }
     }
   }
@@ -95,7 +95,7 @@ final class PriceOutlierRule implements CrossFileRule {
                 if (rate.signum() > 0) {
                   samples
                       .computeIfAbsent(
-                          new Key(unit, entity.pricing().currency()), key -> new ArrayList<>())
+                          new Key(unit.key(), entity.pricing().currency()), key -> new ArrayList<>())
                       .add(rate);
                 }
               });

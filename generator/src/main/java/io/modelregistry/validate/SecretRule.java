@@ -1,8 +1,10 @@
 package io.modelregistry.validate;
 
 import io.modelregistry.finding.Finding;
+import io.modelregistry.json.JsonDocument;
 import io.modelregistry.validate.secret.Secrets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The registry is public: it names where a secret is kept, and never the secret. */
@@ -25,23 +27,29 @@ final class SecretRule implements CrossFileRule {
 
   @Override
   public void check(RuleContext context, Consumer<Finding> findings) {
-    context
-        .documents()
-        .forEach(
-            (path, document) ->
-                TextValues.walk(
-                    document,
-                    (pointer, field, text, isName) ->
-                        (isName ? Secrets.kindIn(text) : Secrets.kindIn(field, text))
-                            .ifPresent(
-                                kind ->
-                                    findings.accept(
-                                        SECRET.at(
-                                            isName
-                                                ? context.locateKey(path, pointer)
-                                                : context.locate(path, pointer),
-                                            "this looks like " + kind,
-                                            "revoke it now, and name the environment variable"
-                                                + " that holds it instead")))));
+    context.documents().forEach((path, document) -> check(context, findings, path, document));
+  }
+
+  private static void check(
+      RuleContext context, Consumer<Finding> findings, String path, JsonDocument document) {
+    // One look at the whole file spares one at each text, unless escapes could hide something.
+    boolean suspicious =
+        document.text().indexOf('\\') >= 0 || Secrets.kindIn(document.text()).isPresent();
+    TextValues.walk(
+        document,
+        (pointer, field, text, isName) -> {
+          Optional<String> kind = suspicious ? Secrets.kindIn(text) : Optional.empty();
+          if (kind.isEmpty() && !isName && Secrets.isSecretByName(field, text)) {
+            kind = Optional.of("a secret");
+          }
+          kind.ifPresent(
+              words ->
+                  findings.accept(
+                      SECRET.at(
+                          isName ? context.locateKey(path, pointer) : context.locate(path, pointer),
+                          "this looks like " + words,
+                          "revoke it now, and name the environment variable that holds it"
+                              + " instead")));
+        });
   }
 }

@@ -84,7 +84,8 @@ final class TombstoneRule implements CrossFileRule {
 
   private static void compare(
       RuleContext context, Consumer<Finding> findings, Set<String> buried, String path) {
-    if (Places.read(path).place().orElse(null) instanceof Place.OfEntity entity
+    if (!context.places().containsKey(path)
+        && Places.read(path).place().orElse(null) instanceof Place.OfEntity entity
         && !context.exists(entity.entity(), entity.id())
         && !isBuried(buried, entity)) {
       findings.accept(

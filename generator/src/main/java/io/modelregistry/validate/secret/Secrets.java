@@ -25,8 +25,9 @@ public final class Secrets {
 
   private static final Pattern SECRET_NAME =
       Pattern.compile(
-          "(?i).*(api[_-]?key|access[_-]?key|private[_-]?key|secret|password|passwd|passphrase"
-              + "|credential|bearer|authorization|(^|[_-])token)s?(_?value)?");
+          "(?i)(.*(api[_-]?key|access[_-]?key|private[_-]?key|secret|password|passwd|passphrase"
+              + "|credential|authorization)|(.*(access|auth|api|refresh|session|bearer)[_-]?)?token)"
+              + "s?(_?value)?");
 
   /** Names under which a long opaque word is no secret, though they sound like it. */
   private static final Pattern HARMLESS_NAME = Pattern.compile("(?i).*(env|name|header|url|type)$");
@@ -60,7 +61,7 @@ public final class Secrets {
               "a GitHub token", List.of("github_pat_"), START + "github_pat_[A-Za-z0-9_]{22,}"),
           new Kind("a GitLab token", List.of("glpat-"), START + "glpat-[A-Za-z0-9_-]{20,}"),
           new Kind("a Slack token", List.of("xox"), START + "xox[abeprs]-[A-Za-z0-9-]{10,}"),
-          new Kind("a Google API key", List.of("AIza"), START + "AIza[A-Za-z0-9_-]{35}"),
+          new Kind("a Google API key", List.of("AIza"), START + "AIza[A-Za-z0-9_-]{35,}"),
           new Kind("a Google access token", List.of("ya29."), START + "ya29\\.[A-Za-z0-9_-]{20,}"),
           new Kind("a Hugging Face token", List.of("hf_"), START + "hf_[A-Za-z0-9]{30,}"),
           new Kind("a Groq key", List.of("gsk_"), START + "gsk_[A-Za-z0-9]{30,}"),
@@ -79,7 +80,7 @@ public final class Secrets {
               START + "(?i:bearer) +(?=(?:[A-Za-z+/_.~-]*[0-9]){3})[A-Za-z0-9+/_.~-]{20,}=*"),
           new Kind(
               "a password in an address",
-              List.of("://"),
+              List.of("@"),
               "(?<=://)[^/\\s:@\"<>]{1,200}:[^/\\s@\"<>]{1,200}(?=@)"));
 
   private Secrets() {}
@@ -95,7 +96,12 @@ public final class Secrets {
     }
 
     boolean isIn(String text) {
-      return markers.stream().anyMatch(text::contains) && pattern.matcher(text).find();
+      for (String marker : markers) {
+        if (text.contains(marker)) {
+          return pattern.matcher(text).find();
+        }
+      }
+      return false;
     }
   }
 
@@ -105,21 +111,16 @@ public final class Secrets {
   }
 
   /**
-   * What kind of secret the value of a field holds; more than {@link #kindIn} it knows opaque words
-   * under a name such as {@code api_key}.
+   * Whether a value is a secret by the name of its field: a long opaque word under {@code api_key}
+   * or its like, of no kind that {@link #kindIn} would know.
    *
    * @param field the last key on the way to the value
    */
-  public static Optional<String> kindIn(String field, String value) {
-    Optional<String> known = kindIn(value);
-    if (known.isPresent()) {
-      return known;
-    }
-    return SECRET_NAME.matcher(field).matches()
-            && !HARMLESS_NAME.matcher(field).matches()
-            && isOpaque(value)
-        ? Optional.of("a secret")
-        : Optional.empty();
+  public static boolean isSecretByName(String field, String value) {
+    return isOpaque(value)
+        && SECRET_NAME.matcher(field).matches()
+        && !HARMLESS_NAME.matcher(field).matches()
+        && bitsPerCharacter(value) >= LEAST_BITS_PER_CHARACTER;
   }
 
   /** The text with every known kind of secret replaced by {@link #MASK}. */
@@ -146,8 +147,7 @@ public final class Secrets {
     return value.length() >= LEAST_OPAQUE
         && OPAQUE.matcher(value).matches()
         && !NAME_OF_VARIABLE.matcher(value).matches()
-        && !value.contains("://")
-        && bitsPerCharacter(value) >= LEAST_BITS_PER_CHARACTER;
+        && !value.contains("://");
   }
 
   /** Shannon's entropy: about 4 for hexadecimal, above 4.5 for base 64, below 3 for repetition. */
