@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -126,7 +127,7 @@ public final class DocumentReader {
             TextPlace.at(prefix, prefix.length()).in(path),
             wide
                 ? "the file looks like UTF-16"
-                : String.format(java.util.Locale.ROOT, "byte 0x%02X is not UTF-8 here", first),
+                : String.format(Locale.ROOT, "byte 0x%02X is not UTF-8 here", first),
             "save the file as UTF-8"));
   }
 }

@@ -2,6 +2,7 @@ package io.modelregistry.json;
 
 import io.modelregistry.finding.Finding;
 import io.modelregistry.finding.Location;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TokenStreamLocation;
 
@@ -330,7 +331,7 @@ final class SyntaxScan {
   }
 
   private static String codePoint(char c) {
-    return String.format(java.util.Locale.ROOT, "U+%04X", (int) c);
+    return String.format(Locale.ROOT, "U+%04X", (int) c);
   }
 
   private static boolean isWordPart(char c) {

@@ -4,6 +4,7 @@ import io.modelregistry.finding.Severity;
 import io.modelregistry.json.DocumentReader;
 import io.modelregistry.source.SourceRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rules that look at one file: where it lies, whether it is JSON, whether it fits its schema.
@@ -237,7 +238,7 @@ final class FileRules {
               "a data folder with registry data"));
 
   static final List<Rule> ALL =
-      java.util.stream.Stream.of(
+      Stream.of(
               SOURCE,
               JSON,
               List.of(
