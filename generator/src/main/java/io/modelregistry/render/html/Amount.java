@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what a reader sees or hears
  * @param css how it is set: empty for a number, {@code dash} for a dash that is read out as the
- *     text, {@code word} for a word such as {@code free}
+ *     text, {@code free}, {@code word} for a word such as {@code dynamic}
  */
 record Amount(String text, String css) {
   static final Amount UNKNOWN = new Amount("unknown", "dash");
   private static final Amount NOT_APART = new Amount("not priced apart", "dash");
+
+  private static final Amount FREE = new Amount("free", "free");
 
   static Amount number(String text) {
     return new Amount(text, "");
@@ -55,7 +57,7 @@ record Amount(String text, String css) {
         case NOT_STATED, NO_RATE -> UNKNOWN;
       };
     }
-    return word("free");
+    return FREE;
   }
 
   /** Whether it is a number, which needs no mark-up. */

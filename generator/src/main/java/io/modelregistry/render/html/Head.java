@@ -25,7 +25,7 @@ record Head(
   }
 
   /** Bidirectional controls would reorder what a browser's title bar shows around them. */
-  private static String visible(String text) {
+  static String visible(String text) {
     return text.replaceAll("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "").strip();
   }
 

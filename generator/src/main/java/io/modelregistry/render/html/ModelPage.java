@@ -122,7 +122,7 @@ record ModelPage(
       text.append("context ").append(Figures.grouped(context)).append(" tokens, ");
     }
     if (offer.input().plain() && offer.output().plain()) {
-      text.append("from ").append(offer.input().text()).append(" in and ");
+      text.append("at best ").append(offer.input().text()).append(" in and ");
       text.append(offer.output().text()).append(" out per million tokens, ");
     }
     return text.append(Titles.count(routes, "active route")).append(".").toString();
@@ -152,19 +152,19 @@ record ModelPage(
 
   private static List<Tile> tiles(Model model, Facts facts, int routes) {
     Offer offer = facts.offer(model);
-    String where = offer.route().map(route -> "on " + route.platform().name()).orElse("");
+    String where = offer.route().map(route -> "cheapest on " + route.platform().name()).orElse("");
     List<Tile> tiles = new ArrayList<>();
     tiles.add(new Tile("Context", Amount.roughTokens(model.limits().contextWindow()), "tokens"));
     tiles.add(
         new Tile("Longest answer", Amount.roughTokens(model.limits().maxOutputTokens()), "tokens"));
-    tiles.add(new Tile("Input from", offer.input(), priceNote(offer.input(), where)));
-    tiles.add(new Tile("Output from", offer.output(), priceNote(offer.output(), where)));
+    tiles.add(new Tile("Input", offer.input(), priceNote(offer.input(), where)));
+    tiles.add(new Tile("Output", offer.output(), priceNote(offer.output(), where)));
     tiles.add(new Tile("Active routes", Amount.number(Integer.toString(routes)), ""));
     return tiles;
   }
 
   private static String priceNote(Amount price, String where) {
-    return price.plain() ? "per 1M tokens " + where : where;
+    return price.plain() ? "per 1M tokens, " + where : where;
   }
 
   private static List<CapabilityLine> capabilities(Model model, Facts facts) {

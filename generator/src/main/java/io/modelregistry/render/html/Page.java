@@ -16,5 +16,10 @@ record Page(String path, String template, String section, Head head, Object body
   record NavigationItem(String label, String href, boolean current) {}
 
   /** What a template sees. */
-  record Document(Shell shell, List<NavigationItem> navigation, Head head, Object body) {}
+  record Document(Shell shell, List<NavigationItem> navigation, Head head, Object body) {
+    /** What a browser shows in its title bar. */
+    String fullTitle() {
+      return head.title() + " · " + Head.visible(shell.title());
+    }
+  }
 }

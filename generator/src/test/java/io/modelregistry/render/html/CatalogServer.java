@@ -1,0 +1,50 @@
+package io.modelregistry.render.html;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.modelregistry.render.Artifact;
+import io.modelregistry.render.MediaTypes;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/** Serves a rendered catalog on the loopback, for a browser to look at. */
+final class CatalogServer implements AutoCloseable {
+  private final RenderedCatalog catalog;
+  private final HttpServer server;
+
+  CatalogServer(RenderedCatalog catalog) throws IOException {
+    this.catalog = catalog;
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** The address of a page, given its path in the site. */
+  String address(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + catalog.base().link(path);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String wanted = exchange.getRequestURI().getPath();
+    String root = catalog.base().path();
+    String path = wanted.startsWith(root) ? wanted.substring(root.length()) : "404";
+    Artifact found =
+        catalog.artifacts().get(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
+    byte[] body = found == null ? "nothing here".getBytes(StandardCharsets.UTF_8) : found.bytes();
+    exchange
+        .getResponseHeaders()
+        .set("Content-Type", found == null ? MediaTypes.of("x.txt") : found.mediaType());
+    exchange.sendResponseHeaders(found == null ? 404 : 200, body.length);
+    try (var out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
