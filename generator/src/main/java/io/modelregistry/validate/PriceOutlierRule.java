@@ -95,7 +95,8 @@ final class PriceOutlierRule implements CrossFileRule {
                 if (rate.signum() > 0) {
                   samples
                       .computeIfAbsent(
-                          new Key(unit.key(), entity.pricing().currency()), key -> new ArrayList<>())
+                          new Key(unit.key(), entity.pricing().currency()),
+                          key -> new ArrayList<>())
                       .add(rate);
                 }
               });

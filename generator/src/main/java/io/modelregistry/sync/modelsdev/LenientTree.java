@@ -3,11 +3,13 @@ package io.modelregistry.sync.modelsdev;
 import io.modelregistry.json.Quoted;
 import io.modelregistry.sync.ImportException;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -67,13 +69,17 @@ final class LenientTree {
     } catch (JacksonException e) {
       throw new ImportException(
           what
-              + " is no JSON that can be read: line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr()
+              + " is no JSON that can be read"
+              + place(e.getLocation())
               + ": "
-              + Quoted.shortened(e.getOriginalMessage()));
+              + Quoted.shortened(String.valueOf(e.getOriginalMessage())));
     }
+  }
+
+  private static String place(@Nullable TokenStreamLocation location) {
+    return location == null
+        ? ""
+        : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
   private JsonNode value(JsonParser parser, JsonToken token) {

@@ -14,6 +14,9 @@ final class OfferList {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int MAX_KEY = 500;
 
+  /** What a file can hold as a model string. */
+  private static final int MAX_NATIVE = 300;
+
   private final Remarks remarks;
   private final FactsReader facts;
   private final CostReader costs;
@@ -64,9 +67,9 @@ final class OfferList {
     if (!node.isObject()) {
       remarks.count(Count.LEFT_OUT);
       leftOut(key, "is no object, so no offer");
-    } else if (nativeId.isBlank() || key.length() > MAX_KEY || !printable(nativeId)) {
+    } else if (nativeId.isBlank() || nativeId.length() > MAX_NATIVE || !printable(nativeId)) {
       remarks.count(Count.LEFT_OUT);
-      leftOut(key, "is no id: empty, longer than " + MAX_KEY + " or with control characters");
+      leftOut(key, "is no id: empty, longer than " + MAX_NATIVE + " or with control characters");
     } else {
       Fields entry = new Fields((ObjectNode) node, key, remarks);
       Fields own = entry.object("provider");

@@ -176,8 +176,8 @@ class ModelsDevImportTest {
                     offer("???", ""),
                     offer("<script>", ""),
                     offer("index", ""),
+                    offer("a".repeat(299), ""),
                     offer("a".repeat(300), ""),
-                    offer("a".repeat(301), ""),
                     offer("Same", ""),
                     offer("SAME", ""),
                     offer("same", ""))));
