@@ -31,15 +31,15 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A real S3 server in this process, with authentication, that remembers what it was asked. */
-final class S3Server {
-  static final String ACCESS_KEY = "AKIDTESTTESTTESTTEST";
-  static final String SECRET = "a-secret-that-is-never-printed";
-  static final String BUCKET = "registry-test";
+public final class S3Server implements AutoCloseable {
+  public static final String ACCESS_KEY = "AKIDTESTTESTTESTTEST";
+  public static final String SECRET = "a-secret-that-is-never-printed";
+  public static final String BUCKET = "registry-test";
 
   private final RecordingStore store = new RecordingStore(new TransientNio2BlobStore());
   private final S3Proxy proxy;
 
-  S3Server() throws Exception {
+  public S3Server() throws Exception {
     store.createContainer(BUCKET);
     proxy =
         S3Proxy.builder()
@@ -52,12 +52,12 @@ final class S3Server {
     credentials(ACCESS_KEY, SECRET);
   }
 
-  static void credentials(String accessKey, String secret) {
+  public static void credentials(String accessKey, String secret) {
     System.setProperty("aws.accessKeyId", accessKey);
     System.setProperty("aws.secretAccessKey", secret);
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + proxy.getPort());
   }
 
@@ -67,14 +67,14 @@ final class S3Server {
   }
 
   /** What it was asked to do since the last call, sorted: {@code PUT index.html}. */
-  List<String> requests() {
+  public List<String> requests() {
     List<String> requests = store.take();
     Collections.sort(requests);
     return requests;
   }
 
   /** The same in the order of arrival. */
-  List<String> requestsInOrder() {
+  public List<String> requestsInOrder() {
     return store.take();
   }
 
@@ -95,7 +95,7 @@ final class S3Server {
   }
 
   /** All objects with type, caching and text, one a line. */
-  SortedMap<String, String> objects() throws IOException {
+  public SortedMap<String, String> objects() throws IOException {
     SortedMap<String, String> objects = new TreeMap<>();
     String token = null;
     do {
@@ -123,10 +123,15 @@ final class S3Server {
     return objects;
   }
 
-  void close() throws Exception {
+  @Override
+  public void close() throws IOException {
     System.clearProperty("aws.accessKeyId");
     System.clearProperty("aws.secretAccessKey");
-    proxy.stop();
+    try {
+      proxy.stop();
+    } catch (Exception e) {
+      throw new IOException("the S3 server did not stop", e);
+    }
   }
 
   /**
