@@ -4,7 +4,6 @@ import io.modelregistry.model.AuthConfig;
 import io.modelregistry.model.AuthType;
 import io.modelregistry.model.Entities;
 import io.modelregistry.model.EntityKind;
-import io.modelregistry.model.Limits;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.Observation;
 import io.modelregistry.model.Platform;
@@ -48,7 +47,7 @@ final class RouteResolution {
         providerConfig != null ? providerConfig : platform.authConfig(),
         modelString(route, model),
         capabilities,
-        limits(route.limits(), model.limits()),
+        route.limits().over(model.limits()),
         pricing(route, model, direct),
         model.platformConfigs().getOrDefault(platform.id(), Map.of()),
         Observed.successRate(days).orElse(null),
@@ -70,22 +69,6 @@ final class RouteResolution {
     }
     String own = model.modelString();
     return own != null ? own : model.id();
-  }
-
-  /** A window that is smaller than the model's holds no more than fits into it. */
-  private static Limits limits(Limits own, Limits models) {
-    Limits over = own.over(models);
-    Long window = over.contextWindow();
-    return new Limits(
-        window,
-        own.maxInputTokens() == null ? least(over.maxInputTokens(), window) : own.maxInputTokens(),
-        own.maxOutputTokens() == null
-            ? least(over.maxOutputTokens(), window)
-            : own.maxOutputTokens());
-  }
-
-  private static @Nullable Long least(@Nullable Long limit, @Nullable Long window) {
-    return limit == null || window == null ? limit : Long.valueOf(Math.min(limit, window));
   }
 
   private static @Nullable Pricing pricing(Route route, Model model, boolean direct) {
