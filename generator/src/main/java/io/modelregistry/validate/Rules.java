@@ -18,7 +18,7 @@ public final class Rules {
           new CacheReadRule(),
           new OverrideRule(),
           new DateOrderRule(),
-          new SourceRule(),
+          new CitationRule(),
           new DeprecationRule(),
           new ReplacementRule(),
           new AliasRule(),

@@ -244,7 +244,7 @@ class ApiRendererTest {
         .isEqualByComparingTo("1.25");
     assertThat(hub.required("endpoint").stringValue()).isEqualTo("https://hub.example/v1");
     assertThat(hub.required("context_window").intValue()).isEqualTo(100_000);
-    assertThat(hub.required("max_input_tokens").intValue()).isEqualTo(180_000);
+    assertThat(hub.required("max_input_tokens").intValue()).isEqualTo(100_000);
     assertThat(hub.required("capabilities").required("vision").booleanValue()).isFalse();
     assertThat(hub.required("config").required("deployment").stringValue()).isEqualTo("scribe");
     assertThat(hub.required("success_rate").decimalValue()).isEqualByComparingTo("0.99");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Facts without a source cannot be checked, and prices a year old are seldom right. */
-final class SourceRule implements CrossFileRule {
+final class CitationRule implements CrossFileRule {
   static final Rule MISSING =
       Rule.warning(
           "sources-missing",
