@@ -91,7 +91,7 @@ class PublishCommandTest {
             "publish", "--site", "target/site", "--to", "file:public", "--allow-missing-history");
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(folder.resolve("public/index.html"))
-        .hasSameTextualContentAs(folder.resolve("target/site/index.html"));
+        .hasSameBinaryContentAs(folder.resolve("target/site/index.html"));
     assertThat(Files.readString(folder.resolve("public/api/registry/models.json")))
         .contains("acme-large");
   }
