@@ -43,12 +43,19 @@ final class SiteAssembly {
                 new ApiDoc(
                     ApiRoute.ROOT + route.template(),
                     route.description(),
-                    artifacts.stream()
-                        .map(Artifact::path)
-                        .filter(route::matches)
-                        .sorted()
-                        .findFirst()
-                        .orElse("")))
+                    example(route, artifacts)))
         .toList();
+  }
+
+  private static String example(ApiRoute route, List<Artifact> artifacts) {
+    if (!route.template().contains("{")) {
+      return route.path();
+    }
+    return artifacts.stream()
+        .map(Artifact::path)
+        .filter(route::matches)
+        .sorted()
+        .findFirst()
+        .orElse("");
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -70,12 +71,7 @@ final class ImportModelsDevCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only report what would be done.")
   private boolean dryRun;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  private TextOrJson format = TextOrJson.TEXT;
+  @Mixin private final AnswerFormat format = new AnswerFormat();
 
   ImportModelsDevCommand(RegistryCommand registry) {
     this.registry = registry;
@@ -101,9 +97,7 @@ final class ImportModelsDevCommand implements Callable<Integer> {
         .environment
         .out()
         .print(
-            format == TextOrJson.JSON
-                ? JsonText.pretty(outcome.report().json())
-                : outcome.report().text());
+            format.isJson() ? JsonText.pretty(outcome.report().json()) : outcome.report().text());
     return close(outcome, data);
   }
 

@@ -77,12 +77,7 @@ final class PublishCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only say what would be done.")
   private boolean dryRun;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  private TextOrJson format = TextOrJson.TEXT;
+  @Mixin private final AnswerFormat format = new AnswerFormat();
 
   @Option(
       names = "--allow-missing-history",
@@ -125,14 +120,11 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   private int report(Publish.Outcome outcome, StageClock stages) {
-    if (outcome.report().isEmpty() || format == TextOrJson.JSON) {
+    if (outcome.report().isEmpty() || format.isJson()) {
       registry
           .environment
           .out()
-          .print(
-              format == TextOrJson.JSON
-                  ? PlanText.json(outcome.plan())
-                  : PlanText.lines(outcome.plan()));
+          .print(format.isJson() ? PlanText.json(outcome.plan()) : PlanText.lines(outcome.plan()));
     }
     outcome.report().ifPresent(this::print);
     registry.messages.stages(stages);
@@ -141,7 +133,7 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   private void print(PublishReport report) {
-    if (format == TextOrJson.TEXT) {
+    if (!format.isJson()) {
       registry
           .environment
           .out()

@@ -1,7 +1,0 @@
-package io.modelregistry.cli;
-
-/** The two formats of most answers. */
-enum TextOrJson {
-  TEXT,
-  JSON
-}
