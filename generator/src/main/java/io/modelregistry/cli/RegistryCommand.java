@@ -92,7 +92,14 @@ final class RegistryCommand implements Runnable {
             environment.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
     line.setParameterExceptionHandler(RegistryCommand::usageError);
     line.setExecutionExceptionHandler(registry.new Failure());
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      environment
+          .err()
+          .println("registry: not enough memory; REGISTRY_JAVA_OPTS=-Xmx4g allows more.");
+      return ExitCode.ENVIRONMENT;
+    }
   }
 
   @Override

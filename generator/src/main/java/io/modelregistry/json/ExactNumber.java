@@ -56,8 +56,9 @@ record ExactNumber(JsonNode node, @Nullable String problem) {
         null);
   }
 
+  /** One stands in for it: it is lawful nearly everywhere, so that one mistake is told once. */
   private static ExactNumber refused(String problem) {
-    return new ExactNumber(JsonNodeFactory.instance.numberNode(0L), problem);
+    return new ExactNumber(JsonNodeFactory.instance.numberNode(1L), problem);
   }
 
   /** An exponent of more than nine digits is out of range whatever it is. */
