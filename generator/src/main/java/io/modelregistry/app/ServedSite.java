@@ -1,21 +1,18 @@
 package io.modelregistry.app;
 
-import io.modelregistry.publish.Sha256;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.Site;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A site by path, and what each path of a URL means in it. Immutable but for remembered hashes. */
+/** A site by path, and what each path of a URL means in it. Immutable. */
 final class ServedSite {
   private static final String API = "api/";
 
   private final Site site;
   private final Map<String, Artifact> byPath = new HashMap<>();
-  private final Map<String, String> tags = new ConcurrentHashMap<>();
 
   ServedSite(Site site) {
     this.site = site;
@@ -60,8 +57,7 @@ final class ServedSite {
 
   /** The strong ETag, quotes included. */
   String tag(Artifact artifact) {
-    return tags.computeIfAbsent(
-        artifact.path(), path -> '"' + Sha256.of(artifact.bytes()).substring(0, 32) + '"');
+    return '"' + artifact.sha256().substring(0, 32) + '"';
   }
 
   Optional<Artifact> notFound(String path) {

@@ -1,5 +1,6 @@
 package io.modelregistry.publish;
 
+import io.modelregistry.render.Sha256;
 import java.io.ByteArrayInputStream;
 import java.util.Collection;
 import java.util.List;

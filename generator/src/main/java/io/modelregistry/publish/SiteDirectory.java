@@ -1,6 +1,7 @@
 package io.modelregistry.publish;
 
 import io.modelregistry.render.Artifact;
+import io.modelregistry.render.Sha256;
 import io.modelregistry.render.Site;
 import java.io.IOException;
 import java.nio.file.Files;

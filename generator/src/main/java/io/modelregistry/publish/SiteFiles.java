@@ -24,7 +24,7 @@ public record SiteFiles(List<SiteFile> files) {
           new SiteFile(
               artifact.path(),
               bytes.length,
-              Sha256.of(bytes),
+              artifact.sha256(),
               () -> new ByteArrayInputStream(bytes)));
     }
     return new SiteFiles(files);

@@ -1,5 +1,6 @@
 package io.modelregistry.publish;
 
+import io.modelregistry.render.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

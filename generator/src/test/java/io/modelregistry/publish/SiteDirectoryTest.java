@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.modelregistry.render.Sha256;
 import io.modelregistry.render.Site;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,15 +1,14 @@
 package io.modelregistry.render.api;
 
 import io.modelregistry.render.Artifact;
+import io.modelregistry.render.Sha256;
 import io.modelregistry.render.SiteBase;
 import io.modelregistry.render.json.ObjectBuilder;
 import io.modelregistry.source.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Renders the one file that says which commit and day the site is of. */
@@ -50,23 +49,13 @@ public final class RevisionRenderer {
    * LF. So {@code sha256sum} over the sorted files of a site, piped into itself, gives the same.
    */
   static String siteHash(List<Artifact> artifacts) {
-    MessageDigest whole = sha256();
-    MessageDigest one = sha256();
+    // Hashing is most of the work of a large site, and each artifact keeps its hash.
+    artifacts.parallelStream().forEach(Artifact::sha256);
+    MessageDigest whole = Sha256.digest();
     artifacts.stream()
         .sorted(Comparator.comparing(Artifact::path))
-        .forEach(
-            artifact -> {
-              String hash = HexFormat.of().formatHex(one.digest(artifact.bytes()));
-              whole.update((hash + "  " + artifact.path() + "\n").getBytes(StandardCharsets.UTF_8));
-            });
-    return HexFormat.of().formatHex(whole.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+        .map(artifact -> artifact.sha256() + "  " + artifact.path() + "\n")
+        .forEach(line -> whole.update(line.getBytes(StandardCharsets.UTF_8)));
+    return Sha256.hex(whole.digest());
   }
 }

@@ -1,4 +1,4 @@
-package io.modelregistry.publish;
+package io.modelregistry.render;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,15 +8,18 @@ import java.util.HexFormat;
 public final class Sha256 {
   private Sha256() {}
 
+  /** The hash of these bytes. */
   public static String of(byte[] bytes) {
     return hex(digest().digest(bytes));
   }
 
-  static String hex(byte[] hash) {
+  /** A finished hash as text. */
+  public static String hex(byte[] hash) {
     return HexFormat.of().formatHex(hash);
   }
 
-  static MessageDigest digest() {
+  /** A hash to be fed piece by piece. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
