@@ -11,6 +11,7 @@ import io.modelregistry.sync.ImportResult;
 import io.modelregistry.sync.modelsdev.Matching.Group;
 import io.modelregistry.sync.modelsdev.Placement.Placed;
 import io.modelregistry.validate.CanonicalForm;
+import io.modelregistry.validate.DefaultVocabulary;
 import io.modelregistry.validate.DocumentKind;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -255,7 +256,8 @@ public final class ModelsDevImport {
       edit("registry.json", DocumentKind.REGISTRY, settings);
     }
     if (options.create() && !authored.hasVocabulary()) {
-      edit("capabilities.json", DocumentKind.CAPABILITIES, Vocabulary.standard());
+      String path = "capabilities.json";
+      edits.put(path, FileEdit.write(path, DefaultVocabulary.bytes()));
     }
   }
 
