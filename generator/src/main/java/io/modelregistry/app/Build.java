@@ -3,17 +3,24 @@ package io.modelregistry.app;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Site;
 import io.modelregistry.render.SiteBase;
+import io.modelregistry.render.html.CatalogRenderer;
 import io.modelregistry.source.Source;
 import io.modelregistry.source.SourceException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Reads, validates and renders: the whole way from authored files to a site in memory. */
+/**
+ * Reads, validates and renders: the whole way from authored files to a site in memory. Keep one
+ * where a source is built again and again: it remembers history and compiled templates.
+ */
 public final class Build {
-  private final Clock clock;
+  private final RegistryReader reader;
+  private final Source source;
+  private final CatalogRenderer catalog = new CatalogRenderer();
 
-  public Build(Clock clock) {
-    this.clock = clock;
+  public Build(Clock clock, Source source) {
+    this.reader = new RegistryReader(clock);
+    this.source = source;
   }
 
   /**
@@ -31,14 +38,13 @@ public final class Build {
   public record Made(Registry registry, SiteBase base, Site site) {}
 
   /**
-   * Renders the site of a source.
+   * Renders the site as the source is now.
    *
    * @param base instead of the one in {@code registry.json}
    * @throws SourceException when the source cannot be read
    */
-  public Outcome run(
-      Source source, RegistryReader.Options options, Optional<SiteBase> base, StageClock stages) {
-    Reading reading = new RegistryReader(clock).read(source, options, stages);
+  public Outcome run(RegistryReader.Options options, Optional<SiteBase> base, StageClock stages) {
+    Reading reading = reader.read(source, options, stages);
     return new Outcome(
         reading,
         reading
@@ -46,7 +52,7 @@ public final class Build {
             .map(
                 registry -> {
                   SiteBase used = base.orElseGet(() -> configured(registry));
-                  SiteAssembly assembly = new SiteAssembly(used);
+                  SiteAssembly assembly = new SiteAssembly(used, catalog);
                   Site site = stages.time("render", () -> assembly.assemble(registry, reading));
                   return new Made(registry, used, site);
                 }));

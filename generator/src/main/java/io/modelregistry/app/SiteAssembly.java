@@ -19,16 +19,18 @@ import java.util.List;
 /** Puts the parts of the site together: API, storage tree, catalog, and last the revision. */
 final class SiteAssembly {
   private final SiteBase base;
+  private final CatalogRenderer catalog;
 
-  SiteAssembly(SiteBase base) {
+  SiteAssembly(SiteBase base, CatalogRenderer catalog) {
     this.base = base;
+    this.catalog = catalog;
   }
 
   Site assemble(Registry registry, Reading reading) {
     List<Artifact> artifacts = new ArrayList<>(new ApiRenderer(base).render(registry));
     Documentation documentation = new Documentation(Rules.all(), apiDocs(artifacts));
     artifacts.addAll(new StorageRenderer().render(registry));
-    artifacts.addAll(new CatalogRenderer().render(registry, base, documentation));
+    artifacts.addAll(catalog.render(registry, base, documentation));
     artifacts.add(
         new RevisionRenderer(base)
             .render(artifacts, reading.snapshot().provenance(), registry.asOf()));

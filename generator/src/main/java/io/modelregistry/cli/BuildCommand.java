@@ -36,7 +36,8 @@ final class BuildCommand implements Callable<Integer> {
   public Integer call() {
     StageClock stages = new StageClock(registry.environment.clock());
     Path data = registry.dataFolder();
-    Build.Outcome outcome = registry.build(data, reading.toOptions(), reading.base(), stages);
+    Build.Outcome outcome =
+        registry.build(registry.builder(data), data, reading.toOptions(), reading.base(), stages);
     if (outcome.made().isEmpty()) {
       registry.messages.say("Nothing was written: mend the errors first.");
       return ExitCode.FINDINGS;

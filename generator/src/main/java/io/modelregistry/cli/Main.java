@@ -21,13 +21,11 @@ public final class Main {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     Environment environment =
         new Environment(
-            System.in,
             out,
             err,
             Path.of("").toAbsolutePath(),
             Path.of(System.getProperty("user.home", "/")).toAbsolutePath(),
             Clock.systemUTC(),
-            System.getenv(),
             CommandLine.Help.Ansi.AUTO.enabled());
     int code = RegistryCommand.run(environment, args);
     out.flush();

@@ -92,6 +92,9 @@ final class PublishCommand implements Callable<Integer> {
   public Integer call() {
     StageClock stages = new StageClock(registry.environment.clock());
     S3Options store = store();
+    if (site != null && reading.isGiven()) {
+      throw registry.usage("--at and --base-url are for building, and --site is built already.");
+    }
     Optional<Loaded> loaded = site == null ? build(stages) : Optional.of(read(site, stages));
     if (loaded.isEmpty()) {
       registry.messages.say("Nothing was published: mend the errors first.");
@@ -159,7 +162,7 @@ final class PublishCommand implements Callable<Integer> {
   private Optional<Loaded> build(StageClock stages) {
     Path data = registry.dataFolder();
     return registry
-        .build(data, reading.toOptions(), reading.base(), stages)
+        .build(registry.builder(data), data, reading.toOptions(), reading.base(), stages)
         .made()
         .map(
             made -> new Loaded(SiteFiles.of(made.site()), made.registry().settings().publishing()));

@@ -30,6 +30,11 @@ final class ReadingOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
+  /** Whether any of them was given. */
+  boolean isGiven() {
+    return at != null || baseUrl != null;
+  }
+
   RegistryReader.Options toOptions() {
     return new RegistryReader.Options(read("--at", at, AsOf::parse), Optional.empty());
   }

@@ -114,11 +114,13 @@ final class RegistryCommand implements Runnable {
         : DataFolder.named(resolve(global.data));
   }
 
-  /** Like {@link #dataFolder}, but a named folder may be new or empty. */
+  /** Like {@link #dataFolder}, but a folder that is named may be new or empty. */
   Path dataFolderOrEmpty() {
-    return global.data == null || !Files.exists(resolve(global.data))
-        ? Optional.ofNullable(global.data).map(this::resolve).orElseGet(this::dataFolder)
-        : DataFolder.namedOrEmpty(resolve(global.data));
+    if (global.data == null) {
+      return dataFolder();
+    }
+    Path named = resolve(global.data);
+    return Files.exists(named) ? DataFolder.namedOrEmpty(named) : named;
   }
 
   /** What the options say to read. */
@@ -126,10 +128,19 @@ final class RegistryCommand implements Runnable {
     return global.revision == null ? new WorkingTree(data) : new GitRevision(data, global.revision);
   }
 
-  /** Reads, validates and renders, telling a person what stands in the way. */
+  /** What makes the site of a data folder. */
+  Build builder(Path data) {
+    return new Build(environment.clock(), source(data));
+  }
+
+  /** Builds, telling a person what stands in the way. */
   Build.Outcome build(
-      Path data, RegistryReader.Options options, Optional<SiteBase> base, StageClock stages) {
-    Build.Outcome outcome = new Build(environment.clock()).run(source(data), options, base, stages);
+      Build build,
+      Path data,
+      RegistryReader.Options options,
+      Optional<SiteBase> base,
+      StageClock stages) {
+    Build.Outcome outcome = build.run(options, base, stages);
     messages.notes(outcome.reading());
     messages.findings(outcome.reading(), data);
     return outcome;

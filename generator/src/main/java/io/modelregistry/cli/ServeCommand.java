@@ -53,7 +53,8 @@ final class ServeCommand implements Callable<Integer> {
     Path data = registry.dataFolder();
     RegistryReader.Options options = reading.toOptions();
     Watcher watcher = new Watcher(data, LOOK);
-    Optional<Build.Made> first = build(data, options, reading.base());
+    Build builder = registry.builder(data);
+    Optional<Build.Made> first = build(builder, data, options, reading.base());
     if (first.isEmpty()) {
       registry.messages.say("Nothing to serve: mend the errors first.");
       return ExitCode.FINDINGS;
@@ -66,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
       registry.environment.out().println("Serving " + server.url() + " (Ctrl-C stops it)");
       while (true) {
         watcher.awaitChange();
-        rebuild(data, options, base).ifPresent(current::set);
+        rebuild(builder, data, options, base).ifPresent(current::set);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -74,9 +75,10 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<Site> rebuild(Path data, RegistryReader.Options options, SiteBase base) {
+  private Optional<Site> rebuild(
+      Build builder, Path data, RegistryReader.Options options, SiteBase base) {
     try {
-      Optional<Build.Made> made = build(data, options, Optional.of(base));
+      Optional<Build.Made> made = build(builder, data, options, Optional.of(base));
       registry.messages.say(
           made.isPresent() ? "Built again." : "Still serving the last good site.");
       return made.map(Build.Made::site);
@@ -87,9 +89,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Optional<Build.Made> build(
-      Path data, RegistryReader.Options options, Optional<SiteBase> base) {
+      Build builder, Path data, RegistryReader.Options options, Optional<SiteBase> base) {
     StageClock stages = new StageClock(registry.environment.clock());
-    Build.Outcome outcome = registry.build(data, options, base, stages);
+    Build.Outcome outcome = registry.build(builder, data, options, base, stages);
     registry.messages.stages(stages);
     return outcome.made();
   }

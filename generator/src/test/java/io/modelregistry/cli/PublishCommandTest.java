@@ -157,6 +157,14 @@ class PublishCommandTest {
   }
 
   @Test
+  void refuses_options_of_building_for_a_site_that_is_built() {
+    Shell.Result result =
+        new Shell(folder).run("publish", "--site", "target/site", "--at", "2026-12-01");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("--site");
+  }
+
+  @Test
   void refuses_a_target_that_is_none() {
     Shell.Result result = new Shell(folder).run("publish", "--to", "ftp://somewhere");
     assertThat(result.code()).isEqualTo(2);

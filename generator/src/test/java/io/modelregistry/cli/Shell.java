@@ -1,6 +1,5 @@
 package io.modelregistry.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 
 /** Types commands as a person would, in a folder, on a fixed day. */
 final class Shell {
@@ -41,14 +39,6 @@ final class Shell {
   }
 
   Environment environment(PrintStream out, PrintStream err) {
-    return new Environment(
-        new ByteArrayInputStream(new byte[0]),
-        out,
-        err,
-        folder,
-        folder.resolve("no-home"),
-        clock,
-        Map.of(),
-        false);
+    return new Environment(out, err, folder, folder.resolve("no-home"), clock, false);
   }
 }
