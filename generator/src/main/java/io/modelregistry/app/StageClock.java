@@ -31,6 +31,21 @@ public final class StageClock {
     return result;
   }
 
+  /** Does the work and notes its time. */
+  public void run(String name, Runnable work) {
+    time(
+        name,
+        () -> {
+          work.run();
+          return name;
+        });
+  }
+
+  /** How long the last stage took; zero before the first. */
+  public Duration last() {
+    return stages.isEmpty() ? Duration.ZERO : stages.get(stages.size() - 1).took();
+  }
+
   /** What was timed so far, in order. */
   public List<Stage> stages() {
     return List.copyOf(stages);

@@ -5,17 +5,28 @@ import io.modelregistry.app.StageClock;
 import io.modelregistry.model.Settings;
 import io.modelregistry.publish.CachePolicy;
 import io.modelregistry.publish.Destination;
+import io.modelregistry.publish.Invalidation;
+import io.modelregistry.publish.Manifest;
+import io.modelregistry.publish.MaxDelete;
 import io.modelregistry.publish.PlanText;
+import io.modelregistry.publish.Progress;
+import io.modelregistry.publish.PublishPlan;
 import io.modelregistry.publish.PublishReport;
+import io.modelregistry.publish.Publisher;
+import io.modelregistry.publish.RefusedException;
+import io.modelregistry.publish.ReleaseText;
 import io.modelregistry.publish.SiteFiles;
+import io.modelregistry.publish.s3.CloudFront;
 import io.modelregistry.publish.s3.S3Options;
+import io.modelregistry.render.SiteBase;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,16 +74,73 @@ final class PublishCommand implements Callable<Integer> {
   private @Nullable Boolean pathStyle;
 
   @Option(
+      names = "--checksums",
+      paramLabel = "WHEN",
+      description =
+          "when-supported or when-required by the protocol, for stores that cannot read the newer"
+              + " ones (default: when-required with --endpoint only).")
+  private @Nullable String checksums;
+
+  @Option(
       names = "--concurrency",
       paramLabel = "N",
       defaultValue = "" + S3Options.DEFAULT_CONCURRENCY,
-      description = "How many requests at once, 1 to 256 (default: ${DEFAULT-VALUE}).")
+      description =
+          "How many requests at once at most, 1 to 256 (default: ${DEFAULT-VALUE}); fewer when the"
+              + " store says that it is too much.")
   private int concurrency = S3Options.DEFAULT_CONCURRENCY;
 
   @Option(
       names = "--no-extensionless",
       description = "No copies of API files without their ending (a folder never has them).")
   private boolean noExtensionless;
+
+  @Option(
+      names = "--gzip",
+      description = "Store text compressed, with Content-Encoding, for want of a CDN that does it.")
+  private boolean gzip;
+
+  @Option(
+      names = "--max-delete",
+      paramLabel = "N|N%",
+      description =
+          "Refuse to take more than so many objects off the site at once (default: 20%%).")
+  private @Nullable String maxDelete;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      description =
+          "How many earlier releases can be brought back (default: publish.keep in registry.json).")
+  private @Nullable Integer keep;
+
+  @Option(
+      names = "--check-drift",
+      description = "Look for objects that somebody else has removed or altered, and mend them.")
+  private boolean checkDrift;
+
+  @Option(
+      names = "--adopt",
+      description = "Replace objects of others that have the key of one of the site's.")
+  private boolean adopt;
+
+  @Option(
+      names = "--invalidate",
+      paramLabel = "cloudfront:ID",
+      description = "Tell this CDN distribution afterwards what has changed.")
+  private @Nullable String invalidate;
+
+  @Option(
+      names = "--rollback",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "REVISION",
+      description =
+          "Publish an earlier release again: its number or commit, or the one before the current.")
+  private @Nullable String rollback;
+
+  @Option(names = "--list", description = "Only show the releases that are kept there.")
+  private boolean list;
 
   @Option(names = "--dry-run", description = "Only say what would be done.")
   private boolean dryRun;
@@ -90,74 +158,132 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StageClock stages = new StageClock(registry.environment.clock());
     S3Options store = store();
+    MaxDelete limit = read("--max-delete", maxDelete, MaxDelete::parse).orElse(MaxDelete.DEFAULT);
+    Optional<CloudFront> cdn = read("--invalidate", invalidate, CloudFront::parse);
+    if (keep != null && keep < 0) {
+      throw registry.usage("--keep needs 0 or a positive number.");
+    }
     if (site != null && reading.isGiven()) {
       throw registry.usage("--at and --base-url are for building, and --site is built already.");
     }
-    Optional<Loaded> loaded = site == null ? build(stages) : Optional.of(read(site, stages));
+    boolean builds = !list && rollback == null;
+    if (!builds && (site != null || reading.isGiven() || list && rollback != null)) {
+      throw registry.usage(
+          "--list and --rollback read the target alone: leave the other, --site, --at and"
+              + " --base-url out.");
+    }
+    StageClock stages = new StageClock(registry.environment.clock());
+    Optional<Loaded> loaded =
+        !builds
+            ? Optional.of(settings())
+            : site == null ? build(stages) : Optional.of(read(site, stages));
     if (loaded.isEmpty()) {
       registry.messages.say("Nothing was published: mend the errors first.");
       return ExitCode.FINDINGS;
     }
-    SiteFiles files = loaded.orElseThrow().files();
-    Settings.Publishing settings = loaded.orElseThrow().settings();
-    Destination destination = destination(settings.target());
-    if (!allowMissingHistory && !Publish.hasCompleteHistory(files)) {
-      registry.messages.say(
-          "registry: not all created_at and updated_at are known: the data is outside Git, not all"
-              + " committed, or a shallow clone. Commit it or fetch the whole history ('git fetch"
-              + " --unshallow'), or publish with --allow-missing-history.");
-      return ExitCode.ENVIRONMENT;
-    }
-    Publish.Request request =
-        new Publish.Request(
-            files,
-            destination,
+    Settings.Publishing settings = loaded.get().settings();
+    try (Publish publish =
+        Publish.to(
+            destination(settings.target()),
             store,
-            new CachePolicy(settings.cacheControl()),
-            !noExtensionless,
-            dryRun);
-    Publish publish = new Publish(registry.environment.folder());
-    return report(stages.time("publish", () -> publish.run(request, step -> {})), stages);
+            registry.environment.folder(),
+            registry.environment.clock())) {
+      if (list) {
+        registry.environment.out().print(releases(publish.manifest()));
+        return ExitCode.FINE;
+      }
+      Publish.What what = what(loaded.get());
+      if (what instanceof Publish.What.BuiltSite built
+          && !allowMissingHistory
+          && !Publish.Revision.of(built.site()).hasCompleteHistory()) {
+        registry.messages.say(
+            "registry: not all created_at and updated_at are known: the data is outside Git, not"
+                + " all committed, or a shallow clone. Commit it or fetch the whole history ('git"
+                + " fetch --unshallow'), or publish with --allow-missing-history.");
+        return ExitCode.ENVIRONMENT;
+      }
+      Publish.How how =
+          new Publish.How(keep == null ? settings.keep() : keep, limit, adopt, checkDrift);
+      SiteBase base = loaded.get().base();
+      return dryRun
+          ? rehearse(publish, what, how, cdn, base)
+          : run(publish, what, how, cdn, base, stages);
+    } catch (RefusedException e) {
+      registry.messages.say("registry: " + e.getMessage());
+      return ExitCode.FINDINGS;
+    }
   }
 
-  private int report(Publish.Outcome outcome, StageClock stages) {
-    if (outcome.report().isEmpty() || format.isJson()) {
-      registry
-          .environment
-          .out()
-          .print(format.isJson() ? PlanText.json(outcome.plan()) : PlanText.lines(outcome.plan()));
+  private Publish.What what(Loaded loaded) {
+    if (rollback != null) {
+      return new Publish.What.EarlierRelease(
+          rollback.isEmpty() ? Optional.empty() : Optional.of(rollback));
     }
-    outcome.report().ifPresent(this::print);
-    registry.messages.stages(stages);
-    boolean complete = outcome.report().map(report -> report.notDeleted().isEmpty()).orElse(true);
-    return complete ? ExitCode.FINE : ExitCode.ENVIRONMENT;
+    return new Publish.What.BuiltSite(
+        loaded.files().orElseThrow(),
+        new CachePolicy(loaded.settings().cacheControl()),
+        !noExtensionless,
+        gzip);
   }
 
-  private void print(PublishReport report) {
-    if (!format.isJson()) {
-      registry
-          .environment
-          .out()
-          .printf(
-              Locale.ROOT,
-              "%d uploaded (%,d bytes), %d with new headers, %d deleted, %d unchanged%n",
-              report.uploaded(),
-              report.bytes(),
-              report.headersChanged(),
-              report.deleted(),
-              report.unchanged());
-    }
+  private String releases(Manifest manifest) {
+    return format.isJson() ? ReleaseText.json(manifest) : ReleaseText.lines(manifest);
+  }
+
+  private int rehearse(
+      Publish publish,
+      Publish.What what,
+      Publish.How how,
+      Optional<CloudFront> cdn,
+      SiteBase base) {
+    PublishPlan plan = publish.rehearse(what, how);
+    List<String> paths = cdn.isEmpty() ? List.of() : Invalidation.paths(plan, base);
+    registry
+        .environment
+        .out()
+        .print(format.isJson() ? PlanText.json(plan, paths) : PlanText.lines(plan, paths));
+    plan.refusal().ifPresent(refusal -> registry.messages.say("registry: " + refusal));
+    return plan.refusal().isPresent() ? ExitCode.FINDINGS : ExitCode.FINE;
+  }
+
+  private int run(
+      Publish publish,
+      Publish.What what,
+      Publish.How how,
+      Optional<CloudFront> cdn,
+      SiteBase base,
+      StageClock stages) {
+    Environment environment = registry.environment;
+    Progress progress =
+        environment.terminal()
+            ? new ProgressOnTerminal(environment.err())
+            : new ProgressLines(environment.err(), environment.clock());
+    Publisher.Outcome outcome = stages.time("publish", () -> publish.run(what, how, progress));
+    PublishReport report = outcome.report();
+    List<String> paths = cdn.isEmpty() ? List.of() : Invalidation.paths(outcome.plan(), base);
+    environment
+        .out()
+        .print(
+            format.isJson()
+                ? PlanText.json(outcome.plan(), paths, report, stages.last())
+                : PlanText.summary(report, stages.last()));
     report
         .notDeleted()
         .forEach(
             (key, why) ->
                 registry.messages.say("registry: " + key + " could not be deleted: " + why));
+    cdn.ifPresent(distribution -> stages.run("invalidate", () -> distribution.invalidate(paths)));
+    registry.messages.stages(stages);
+    return report.notDeleted().isEmpty() ? ExitCode.FINE : ExitCode.ENVIRONMENT;
   }
 
-  /** A site and how its registry wants it published. */
-  private record Loaded(SiteFiles files, Settings.Publishing settings) {}
+  /**
+   * A site, how its registry wants it published, and where it will be.
+   *
+   * @param files empty when no site was asked for
+   */
+  private record Loaded(Optional<SiteFiles> files, Settings.Publishing settings, SiteBase base) {}
 
   private Optional<Loaded> build(StageClock stages) {
     Path data = registry.dataFolder();
@@ -165,18 +291,36 @@ final class PublishCommand implements Callable<Integer> {
         .build(registry.builder(data), data, reading.toOptions(), reading.base(), stages)
         .made()
         .map(
-            made -> new Loaded(SiteFiles.of(made.site()), made.registry().settings().publishing()));
+            made ->
+                new Loaded(
+                    Optional.of(SiteFiles.of(made.site())),
+                    made.registry().settings().publishing(),
+                    made.base()));
   }
 
-  /** The settings of a built site are those of the data folder, where there is one. */
   private Loaded read(Path folder, StageClock stages) {
     SiteFiles files = stages.time("read site", () -> registry.siteDirectory(folder, null).read());
-    Settings.Publishing settings =
-        registry
-            .settingsIfAny()
+    Loaded settings = settings();
+    return new Loaded(Optional.of(files), settings.settings(), settings.base());
+  }
+
+  /** Of the data folder, where there is one. */
+  private Loaded settings() {
+    Optional<Settings> settings = registry.settingsIfAny();
+    return new Loaded(
+        Optional.empty(),
+        settings
             .map(Settings::publishing)
-            .orElse(new Settings.Publishing(null, Map.of(), 0));
-    return new Loaded(files, settings);
+            .orElse(new Settings.Publishing(null, Map.of(), Settings.Publishing.DEFAULT_KEEP)),
+        settings.map(Settings::baseUrl).map(SiteBase::of).orElse(SiteBase.ROOT));
+  }
+
+  private <T> Optional<T> read(String option, @Nullable String text, Function<String, T> reader) {
+    try {
+      return Optional.ofNullable(text).map(reader);
+    } catch (IllegalArgumentException e) {
+      throw registry.usage(option + ": " + e.getMessage());
+    }
   }
 
   private Destination destination(@Nullable String configured) {
@@ -194,7 +338,12 @@ final class PublishCommand implements Callable<Integer> {
   private S3Options store() {
     try {
       URI address = endpoint == null ? null : new URI(endpoint);
-      return new S3Options(address, region, pathStyle, concurrency);
+      return new S3Options(
+          address,
+          region,
+          pathStyle,
+          read("--checksums", checksums, S3Options.Checksums::parse).orElse(null),
+          concurrency);
     } catch (URISyntaxException e) {
       throw registry.usage("--endpoint is no address.");
     } catch (IllegalArgumentException e) {

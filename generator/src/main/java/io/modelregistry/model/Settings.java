@@ -26,6 +26,9 @@ public record Settings(
    * @param keep how many releases are kept for rollback, 0 or more
    */
   public record Publishing(@Nullable String target, Map<String, String> cacheControl, int keep) {
+    /** For a registry that says nothing: the last release can always be brought back. */
+    public static final int DEFAULT_KEEP = 3;
+
     public Publishing {
       cacheControl = Immutable.sorted(cacheControl);
     }

@@ -29,6 +29,13 @@ public enum ObjectClass {
           "(api/registry/)?(platforms|providers|models|routes)/.+\\.json"
               + "|api/registry/capabilities/[^/]+\\.json");
 
+  private static final Pattern ENTRY =
+      Pattern.compile("index\\.html|sitemap\\.xml|(api/registry|metadata)/index(\\.json)?");
+
+  /** What lies directly below a root, and index pages one folder deeper. */
+  private static final Pattern TOP =
+      Pattern.compile("((api/registry|metadata|compat)/)?[^/]+|[^/]+/index\\.html");
+
   private static final Pattern DATA = Pattern.compile("(api|metadata|compat)/.*");
 
   private final String defaultCacheControl;
@@ -44,6 +51,21 @@ public enum ObjectClass {
 
   String defaultCacheControl() {
     return defaultCacheControl;
+  }
+
+  /**
+   * How many others may refer to a new object before it can be found: 0 for assets, 1 for what
+   * lists name, 2 for lists and their pages, 3 for where readers and programs enter. Written in
+   * this order, what can be found never refers to what is not there yet.
+   */
+  int level(String key) {
+    if (this == ASSET) {
+      return 0;
+    }
+    if (this == FEED || ENTRY.matcher(key).matches()) {
+      return 3;
+    }
+    return this != ENTITY && TOP.matcher(key).matches() ? 2 : 1;
   }
 
   /** The class of a file of the site, by its path. */

@@ -1,6 +1,10 @@
 package io.modelregistry.publish;
 
 import io.modelregistry.json.JsonText;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,11 +13,15 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PlanText {
   private PlanText() {}
 
-  /** A line for each object that is not kept, then a summary; every line ends in LF. */
-  public static String lines(PublishPlan plan) {
+  /**
+   * A line for each object that is not kept, then a summary; every line ends in LF.
+   *
+   * @param invalidated what the CDN is told to forget
+   */
+  public static String lines(PublishPlan plan, List<String> invalidated) {
     StringBuilder text = new StringBuilder();
     for (PublishPlan.Step step : plan.steps()) {
-      if (step.action() == Action.KEEP) {
+      if (step.reason() == Reason.UNCHANGED) {
         continue;
       }
       text.append(step.action().word())
@@ -21,7 +29,7 @@ public final class PlanText {
           .append(step.key())
           .append("  (")
           .append(step.reason().words());
-      if (step.action() == Action.UPLOAD) {
+      if (step.bytes() > 0) {
         text.append(", ").append(step.bytes()).append(" bytes");
       }
       if (!step.detail().isEmpty()) {
@@ -29,6 +37,7 @@ public final class PlanText {
       }
       text.append(")\n");
     }
+    invalidated.forEach(path -> text.append("invalidate    ").append(path).append('\n'));
     return text.append(summary(plan)).append('\n').toString();
   }
 
@@ -42,19 +51,63 @@ public final class PlanText {
         + " with headers to change, "
         + plan.count(Action.DELETE)
         + " to delete, "
-        + plan.count(Action.KEEP)
+        + plan.count(Reason.HELD_BACK)
+        + " held back, "
+        + plan.count(Reason.UNCHANGED)
         + " unchanged";
   }
 
+  /** What was done, in one line that ends in LF. */
+  public static String summary(PublishReport report, Duration took) {
+    return String.format(
+        Locale.ROOT,
+        "%,d uploaded (%,d bytes), %,d with new headers, %,d deleted, %,d held back, %,d unchanged;"
+            + " %,d requests, %.2f s%n",
+        report.uploaded(),
+        report.bytes(),
+        report.headersChanged(),
+        report.deleted(),
+        report.heldBack(),
+        report.unchanged(),
+        report.requests(),
+        took.toMillis() / 1000.0);
+  }
+
   /** All objects, the kept ones too, with what would be stored. */
-  public static String json(PublishPlan plan) {
+  public static String json(PublishPlan plan, List<String> invalidated) {
+    return JsonText.pretty(tree(plan, invalidated));
+  }
+
+  /** The same with what was done. */
+  public static String json(
+      PublishPlan plan, List<String> invalidated, PublishReport report, Duration took) {
+    ObjectNode root = tree(plan, invalidated);
+    ObjectNode done = root.putObject("report");
+    done.put("uploaded", report.uploaded());
+    done.put("headers_changed", report.headersChanged());
+    done.put("deleted", report.deleted());
+    done.put("held_back", report.heldBack());
+    done.put("unchanged", report.unchanged());
+    done.put("bytes", report.bytes());
+    done.put("requests", report.requests());
+    done.put("seconds", BigDecimal.valueOf(took.toMillis(), 3));
+    ObjectNode notDeleted = done.putObject("not_deleted");
+    report.notDeleted().forEach(notDeleted::put);
+    return JsonText.pretty(root);
+  }
+
+  private static ObjectNode tree(PublishPlan plan, List<String> invalidated) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     ObjectNode summary = root.putObject("summary");
     summary.put("upload", plan.count(Action.UPLOAD));
     summary.put("headers_only", plan.count(Action.HEADERS_ONLY));
     summary.put("delete", plan.count(Action.DELETE));
     summary.put("keep", plan.count(Action.KEEP));
+    summary.put("held_back", plan.count(Reason.HELD_BACK));
     summary.put("bytes", plan.bytes());
+    plan.refusal().ifPresent(refusal -> root.put("refusal", refusal));
+    ArrayNode paths = root.putArray("invalidate");
+    invalidated.forEach(paths::add);
     ArrayNode objects = root.putArray("objects");
     for (PublishPlan.Step step : plan.steps()) {
       ObjectNode object = objects.addObject();
@@ -66,7 +119,7 @@ public final class PlanText {
       }
       step.publication().ifPresent(publication -> describe(publication, object));
     }
-    return JsonText.pretty(root);
+    return root;
   }
 
   private static void describe(Publication publication, ObjectNode object) {
@@ -75,5 +128,8 @@ public final class PlanText {
     object.put("sha256", publication.object().sha256());
     object.put("content_type", publication.object().contentType());
     object.put("cache_control", publication.object().cacheControl());
+    if (publication.object().encoding() != Encoding.IDENTITY) {
+      object.put("encoding", publication.object().encoding().header());
+    }
   }
 }

@@ -1,61 +1,131 @@
 package io.modelregistry.publish;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a site with what was published last. Pure. */
-public final class Planner {
-  private final Layout layout;
+/**
+ * Compares what a target shall hold with what was published there last. Pure: one planner makes one
+ * plan.
+ */
+final class Planner {
+  /** Why bytes are lost that were published. */
+  private static final Set<Reason> OVERWRITING =
+      EnumSet.of(Reason.CONTENT, Reason.ENCODING, Reason.UNKNOWN);
 
-  public Planner(Layout layout) {
-    this.layout = layout;
+  private final Wanted wanted;
+  private final Published published;
+  private final Manifest last;
+  private final PlanOptions options;
+  private final List<PublishPlan.Step> steps = new ArrayList<>();
+  private final SortedMap<String, Retired> retired = new TreeMap<>();
+  private final SortedMap<String, Kept> kept;
+  private final List<KeepCopy> copies = new ArrayList<>();
+  private final SortedSet<String> garbage;
+
+  private Planner(Wanted wanted, Published published, PlanOptions options) {
+    this.wanted = wanted;
+    this.published = published;
+    this.last = published.manifest();
+    this.options = options;
+    this.kept = new TreeMap<>(last.kept());
+    this.garbage = new TreeSet<>(last.garbage());
   }
 
   /**
-   * What makes the target hold exactly this site, besides what is not ours.
+   * What makes the target hold exactly what is wanted, besides what is not ours.
    *
-   * @throws PublishException when the site is empty: that would delete everything
+   * @throws PublishException when the bytes of a release that is brought back are not kept
    */
-  public PublishPlan plan(SiteFiles site, Manifest last) {
-    if (site.files().isEmpty()) {
-      throw new PublishException("refused to publish an empty site: it would delete everything");
-    }
-    Map<String, Publication> wanted = layout.of(site);
-    List<PublishPlan.Step> steps = new ArrayList<>();
-    for (Publication publication : wanted.values()) {
-      steps.add(step(publication, last.objects().get(publication.object().key())));
-    }
-    SortedSet<String> gone = new TreeSet<>(last.objects().keySet());
-    gone.addAll(last.retired());
-    gone.removeAll(wanted.keySet());
-    for (String key : gone) {
-      Reason reason = last.retired().contains(key) ? Reason.STILL_THERE : Reason.GONE;
-      steps.add(new PublishPlan.Step(key, reason, "", Optional.empty()));
-    }
-    steps.sort(Comparator.comparing(PublishPlan.Step::key));
-    return new PublishPlan(
-        steps, Manifest.of(wanted.values().stream().map(Publication::object).toList(), List.of()));
+  static PublishPlan plan(Wanted wanted, Published published, PlanOptions options) {
+    return new Planner(wanted, published, options).plan();
   }
 
-  private static PublishPlan.Step step(Publication publication, @Nullable StoredObject stored) {
-    StoredObject wanted = publication.object();
-    Optional<Publication> all = Optional.of(publication);
+  private PublishPlan plan() {
+    wanted.objects().values().forEach(this::want);
+    SortedSet<String> gone = new TreeSet<>(last.objects().keySet());
+    gone.addAll(last.retired().keySet());
+    gone.addAll(published.unknown().keySet());
+    gone.removeAll(wanted.objects().keySet());
+    int newlyGone = 0;
+    Instant deleteAfter = options.now().plus(grace());
+    for (String key : gone) {
+      newlyGone += last.objects().containsKey(key) ? 1 : 0;
+      retire(key, deleteAfter);
+    }
+    steps.sort(Comparator.comparing(PublishPlan.Step::key));
+    boolean changesSite = newlyGone > 0 || steps.stream().anyMatch(PublishPlan.Step::isWritten);
+    Manifest next = next(changesSite);
+    return new PublishPlan(steps, copies, changesSite, newlyGone, refusal(newlyGone), last, next);
+  }
+
+  private void want(Publication publication) {
+    StoredObject object = publication.object();
+    Retired before = last.retired().get(object.key());
+    @Nullable StoredObject stored = last.objects().get(object.key());
+    @Nullable StoredObject perhaps = null;
+    if (stored == null && before != null) {
+      // When it is due, a run that could not note it any more may have deleted it already.
+      if (before.isDue(options.now())) {
+        perhaps = before.object().orElse(null);
+      } else {
+        stored = before.object().orElse(null);
+      }
+    }
+    boolean unknown = stored != null && published.unknown().containsKey(object.key());
+    Reason reason = reason(object, stored, unknown);
+    String detail = reason == Reason.HEADERS && stored != null ? difference(stored, object) : "";
+    steps.add(new PublishPlan.Step(object.key(), reason, detail, Optional.of(publication)));
+    if (perhaps != null) {
+      putAside(perhaps, object, true);
+    } else if (stored != null && OVERWRITING.contains(reason)) {
+      putAside(stored, object, unknown);
+    }
+  }
+
+  private void putAside(StoredObject stored, StoredObject object, boolean unknown) {
+    String id = Kept.id(stored);
+    if (!id.equals(Kept.id(object))) {
+      keep(stored, unknown);
+    } else if (unknown && !kept.containsKey(id)) {
+      // What the run that broke off put aside is not needed, and nobody else knows of it.
+      garbage.add(Kept.key(id));
+    }
+  }
+
+  private Reason reason(StoredObject object, @Nullable StoredObject stored, boolean unknown) {
+    if (unknown) {
+      return Reason.UNKNOWN;
+    }
     if (stored == null) {
-      return new PublishPlan.Step(wanted.key(), Reason.NEW, "", all);
+      return Reason.NEW;
     }
-    if (!stored.hasBytesOf(wanted)) {
-      return new PublishPlan.Step(wanted.key(), Reason.CONTENT, "", all);
+    if (published.listing().isPresent()) {
+      String tag = published.listing().get().get(object.key());
+      if (tag == null) {
+        return Reason.MISSING;
+      }
+      if (!stored.tag().isEmpty() && !tag.equals(stored.tag())) {
+        return Reason.ALTERED;
+      }
     }
-    if (!stored.hasHeadersOf(wanted)) {
-      return new PublishPlan.Step(wanted.key(), Reason.HEADERS, difference(stored, wanted), all);
+    if (!stored.hasContentOf(object)) {
+      return Reason.CONTENT;
     }
-    return new PublishPlan.Step(wanted.key(), Reason.UNCHANGED, "", all);
+    if (stored.encoding() != object.encoding()) {
+      return Reason.ENCODING;
+    }
+    return stored.hasHeadersOf(object) ? Reason.UNCHANGED : Reason.HEADERS;
   }
 
   private static String difference(StoredObject from, StoredObject to) {
@@ -67,5 +137,120 @@ public final class Planner {
       parts.add("Cache-Control from " + from.cacheControl() + " to " + to.cacheControl());
     }
     return String.join(", ", parts);
+  }
+
+  private void retire(String key, Instant deleteAfter) {
+    StoredObject object = last.objects().get(key);
+    Retired before = last.retired().get(key);
+    Retired now = before;
+    if (now == null) {
+      now = new Retired(Optional.ofNullable(object), deleteAfter);
+    } else if (published.unknown().containsKey(key) && !now.isDue(options.now())) {
+      now = new Retired(now.object(), deleteAfter);
+    }
+    retired.put(key, now);
+    if (!now.isDue(options.now())) {
+      String detail = "until " + now.deleteAfter();
+      steps.add(new PublishPlan.Step(key, Reason.HELD_BACK, detail, Optional.empty()));
+      return;
+    }
+    Reason reason = before == null ? Reason.GONE : Reason.DUE;
+    steps.add(new PublishPlan.Step(key, reason, "", Optional.empty()));
+    now.object().ifPresent(stored -> keep(stored, published.unknown().containsKey(key)));
+  }
+
+  /** Nothing that was published until now is served by any cache for longer than this. */
+  private Duration grace() {
+    Duration longest = Duration.ZERO;
+    if (options.cached()) {
+      for (StoredObject object : last.objects().values()) {
+        String cacheControl = object.cacheControl();
+        Duration lifetime = CacheLifetime.of(cacheControl);
+        if (!CacheLifetime.isForever(cacheControl) && lifetime.compareTo(longest) > 0) {
+          longest = lifetime;
+        }
+      }
+    }
+    return longest;
+  }
+
+  private void keep(StoredObject object, boolean mayBeGone) {
+    if (options.keep() == 0) {
+      return;
+    }
+    if (kept.put(Kept.id(object), new Kept(last.release().number())) == null) {
+      copies.add(new KeepCopy(object, mayBeGone));
+    }
+  }
+
+  private Manifest next(boolean changesSite) {
+    List<Release> releases = new ArrayList<>(last.releases());
+    if (changesSite && last.release().number() > 0) {
+      releases.add(0, last.release());
+    }
+    List<Release> dropped = List.of();
+    if (releases.size() > options.keep()) {
+      dropped = List.copyOf(releases.subList(options.keep(), releases.size()));
+      releases = releases.subList(0, options.keep());
+    }
+    dropped.forEach(release -> garbage.add(release.manifestKey()));
+    int oldest =
+        releases.isEmpty() ? Integer.MAX_VALUE : releases.get(releases.size() - 1).number();
+    kept.entrySet()
+        .removeIf(
+            entry -> {
+              boolean needless = entry.getValue().lastRelease() < oldest;
+              if (needless) {
+                garbage.add(Kept.key(entry.getKey()));
+              }
+              return needless;
+            });
+    copies.removeIf(copy -> !kept.containsKey(copy.id()));
+    kept.keySet().forEach(id -> garbage.remove(Kept.key(id)));
+    releases.forEach(release -> garbage.remove(release.manifestKey()));
+    SortedMap<String, StoredObject> objects = new TreeMap<>();
+    for (PublishPlan.Step step : steps) {
+      step.publication()
+          .map(Publication::object)
+          .ifPresent(object -> objects.put(object.key(), tagged(object, step.reason())));
+    }
+    return new Manifest(
+        changesSite ? wanted.release(last.release().number() + 1, options.now()) : last.release(),
+        changesSite ? published.sha256() : last.previous(),
+        objects,
+        retired,
+        kept,
+        releases,
+        garbage);
+  }
+
+  private StoredObject tagged(StoredObject object, Reason reason) {
+    if (reason != Reason.UNCHANGED) {
+      return object;
+    }
+    StoredObject stored = last.objects().get(object.key());
+    if (stored == null) {
+      Retired before = last.retired().get(object.key());
+      stored = before == null ? null : before.object().orElse(null);
+    }
+    return stored == null ? object : object.withTag(stored.tag());
+  }
+
+  private Optional<String> refusal(int newlyGone) {
+    int published = last.objects().size();
+    if (options.maxDelete().allows(newlyGone, published)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "refused: "
+            + newlyGone
+            + " of "
+            + published
+            + " published objects are not in this site, and at most "
+            + options.maxDelete()
+            + " may go at once; if that is meant, publish with --max-delete "
+            + (options.maxDelete().isPercent()
+                ? Math.min(100, (newlyGone * 100L + published - 1) / Math.max(1, published)) + "%"
+                : Integer.toString(newlyGone)));
   }
 }

@@ -1,8 +1,13 @@
 package io.modelregistry.publish;
 
-/**
- * A file of the site and the object that it becomes.
- *
- * @param file whose bytes the object has; an extensionless copy has its original's
- */
-public record Publication(StoredObject object, ObjectClass kind, SiteFile file) {}
+/** An object that shall be at the target, and where its bytes come from. */
+public record Publication(StoredObject object, ObjectClass kind, Source source) {
+  /** Where the bytes of an object come from. */
+  public sealed interface Source {
+    /** A file of the site. */
+    record Local(SiteFile file) implements Source {}
+
+    /** What an earlier release left at the target. */
+    record Earlier() implements Source {}
+  }
+}

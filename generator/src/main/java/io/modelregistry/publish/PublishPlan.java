@@ -11,40 +11,64 @@ import java.util.TreeMap;
 /**
  * What publishing will do, object by object, sorted by key. A value: making it does no I/O.
  *
- * @param steps one for each object of the site and each that is to go
- * @param manifest what is at the target when all is done
+ * @param steps one for each object of the site and each that is gone from it
+ * @param copies bytes to put aside before anything is written
+ * @param changesSite whether it makes a new release, and not only tidies up
+ * @param newlyGone how many objects of the last release are not in this one
+ * @param refusal why it must not be carried out, for the person; empty when it may be
+ * @param last what was published before
+ * @param manifest what is at the target when all is done but deleting
  */
-public record PublishPlan(List<Step> steps, Manifest manifest) {
+public record PublishPlan(
+    List<Step> steps,
+    List<KeepCopy> copies,
+    boolean changesSite,
+    int newlyGone,
+    Optional<String> refusal,
+    Manifest last,
+    Manifest manifest) {
   public PublishPlan {
     steps = List.copyOf(steps);
+    copies = List.copyOf(copies);
   }
 
   /**
    * What happens to one object, and why.
    *
    * @param detail what the reason's words leave open; may be empty
-   * @param publication what is stored; empty for an object that is deleted
+   * @param publication what is stored; empty for an object that is gone from the site
    */
   public record Step(String key, Reason reason, String detail, Optional<Publication> publication) {
     public Action action() {
       return reason.action();
     }
 
-    /** Bytes to send; 0 unless it is an upload. */
+    /** Bytes of what is sent, before it is encoded; 0 unless it is an upload of a file. */
     public long bytes() {
       return action() == Action.UPLOAD
-          ? publication.map(stored -> stored.object().size()).orElse(0L)
+          ? publication
+              .filter(stored -> stored.source() instanceof Publication.Source.Local)
+              .map(stored -> stored.object().size())
+              .orElse(0L)
           : 0;
+    }
+
+    boolean isWritten() {
+      return action() == Action.UPLOAD || action() == Action.HEADERS_ONLY;
     }
   }
 
   /** Whether there is nothing to do. */
   public boolean isEmpty() {
-    return steps.stream().allMatch(step -> step.action() == Action.KEEP);
+    return !changesSite && deletions().isEmpty() && manifest.equals(last);
   }
 
   public int count(Action action) {
     return (int) steps.stream().filter(step -> step.action() == action).count();
+  }
+
+  public int count(Reason reason) {
+    return (int) steps.stream().filter(step -> step.reason() == reason).count();
   }
 
   /** Bytes of all uploads. */
@@ -52,34 +76,52 @@ public record PublishPlan(List<Step> steps, Manifest manifest) {
     return steps.stream().mapToLong(Step::bytes).sum();
   }
 
-  /** Keys to delete, sorted. */
+  /** Keys to delete: objects of the site, then what no kept release needs, each sorted. */
   public List<String> deletions() {
-    return steps.stream().filter(step -> step.action() == Action.DELETE).map(Step::key).toList();
+    List<String> keys = new ArrayList<>();
+    steps.stream().filter(step -> step.action() == Action.DELETE).map(Step::key).forEach(keys::add);
+    keys.addAll(manifest.garbage());
+    return keys;
+  }
+
+  /** What will be written or deleted, with the hash of what is written, or nothing. */
+  SortedMap<String, String> touches() {
+    SortedMap<String, String> touches = new TreeMap<>();
+    for (Step step : steps) {
+      if (step.action() != Action.KEEP) {
+        touches.put(
+            step.key(),
+            step.publication().map(publication -> publication.object().sha256()).orElse(""));
+      }
+    }
+    return touches;
   }
 
   /**
    * What is to be written, in waves: all of one may be written at once, and each only after the one
-   * before, so that nothing refers to what is not there yet. New objects come before changed ones,
-   * within both the classes in their order, and the revision last.
+   * before, so that nothing refers to what is not there yet. New objects come before changed ones:
+   * assets, what lists refer to, the lists, and the pages and lists at which readers enter. Changed
+   * ones follow by class, and the revision is last.
    */
   public Collection<List<Step>> waves() {
     SortedMap<Wave, List<Step>> waves = new TreeMap<>();
     for (Step step : steps) {
-      if (step.action() == Action.UPLOAD || step.action() == Action.HEADERS_ONLY) {
+      if (step.isWritten()) {
         step.publication()
-            .map(publication -> Wave.of(step.reason(), publication.kind()))
+            .map(publication -> Wave.of(step.reason(), publication.kind(), step.key()))
             .ifPresent(wave -> waves.computeIfAbsent(wave, first -> new ArrayList<>()).add(step));
       }
     }
     return waves.values();
   }
 
-  private record Wave(boolean late, ObjectClass kind) implements Comparable<Wave> {
+  private record Wave(boolean late, int order) implements Comparable<Wave> {
     private static final Comparator<Wave> ORDER =
-        Comparator.comparing(Wave::late).thenComparing(Wave::kind);
+        Comparator.comparing(Wave::late).thenComparing(Wave::order);
 
-    static Wave of(Reason reason, ObjectClass kind) {
-      return new Wave(reason != Reason.NEW || kind == ObjectClass.REVISION, kind);
+    static Wave of(Reason reason, ObjectClass kind, String key) {
+      boolean late = reason != Reason.NEW || kind == ObjectClass.REVISION;
+      return new Wave(late, late ? kind.ordinal() : kind.level(key));
     }
 
     @Override

@@ -1,96 +1,197 @@
 package io.modelregistry.publish;
 
 import io.modelregistry.render.Sha256;
-import java.io.ByteArrayInputStream;
-import java.util.Collection;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes a site to a target: reads the last manifest, plans, and carries the plan out.
+ * Publishes to a target: looks what is there, plans, and carries the plan out under a lock.
  *
- * <p>What is new is written before what refers to it, the revision after both, then the manifest,
- * and only then is anything deleted. So a run that breaks off leaves a site that works, and an old
- * manifest, with which the next run completes it.
+ * <p>What is to be overwritten is put aside first. What is new is written before what refers to it,
+ * the revision after both, then the manifest, and only then is anything deleted. So a run that
+ * breaks off leaves a site that works, an old manifest, and a lock that tells the next run what it
+ * cannot rely on.
  */
 public final class Publisher {
+  /** How long a publish that broke off blocks others, unless somebody says otherwise. */
+  public static final Duration LEASE = Duration.ofSeconds(30);
+
   private final Target target;
-  private final Consumer<PublishPlan.Step> done;
+  private final Clock clock;
+  private final Duration lease;
+  private final boolean adopting;
+  private final Progress progress;
+  private @Nullable Lock lock;
 
   /**
-   * @param done told of each step that has been carried out, by many threads; for progress
+   * @param clock what time it is, for people and for deletions that wait
+   * @param lease how long a run that broke off blocks others
+   * @param adopting whether objects of others may be replaced where the site has the same key
    */
-  public Publisher(Target target, Consumer<PublishPlan.Step> done) {
+  public Publisher(
+      Target target, Clock clock, Duration lease, boolean adopting, Progress progress) {
     this.target = target;
-    this.done = done;
+    this.clock = clock;
+    this.lease = lease;
+    this.adopting = adopting;
+    this.progress = progress;
+  }
+
+  /** Makes a plan for what was found at the target. */
+  @FunctionalInterface
+  public interface Planning {
+    PublishPlan plan(Published published);
+  }
+
+  /** A plan for a site or an earlier release. */
+  public static Planning planning(Wanted wanted, PlanOptions options) {
+    return published -> Planner.plan(wanted, published, options);
   }
 
   /** What was published last; one request. */
-  public Manifest lastManifest() {
-    return target
-        .read(Manifest.KEY)
-        .map(bytes -> Manifest.parse(bytes, target.name() + "/" + Manifest.KEY))
-        .orElse(Manifest.EMPTY);
-  }
-
-  /** What publishing this site would do; writes nothing. */
-  public PublishPlan plan(SiteFiles site, CachePolicy cache, boolean extensionless) {
-    Layout layout = new Layout(cache, extensionless && target.takesNamesOfFolders());
-    return new Planner(layout).plan(site, lastManifest());
+  public Manifest manifest() {
+    return target.read(Manifest.KEY).map(this::parse).orElse(Manifest.EMPTY);
   }
 
   /**
-   * Carries a plan out; a plan without anything to do makes no request.
+   * An earlier release, to be published again.
    *
-   * @throws PublishException at the first object that cannot be written
+   * @param name its number or commit; empty for the one before the current one
+   * @throws RefusedException when there is no such release any more
    */
-  public PublishReport execute(PublishPlan plan) {
-    SortedMap<String, String> notDeleted = new TreeMap<>();
-    if (!plan.isEmpty()) {
-      Collection<List<PublishPlan.Step>> waves = plan.waves();
-      try (Workers workers = new Workers(target.concurrency())) {
-        waves.forEach(wave -> workers.forEach(wave, this::write));
-      }
-      List<String> deletions = plan.deletions();
-      store(plan.manifest().withRetired(deletions));
-      if (!deletions.isEmpty()) {
-        notDeleted.putAll(target.delete(deletions));
-        store(plan.manifest().withRetired(notDeleted.keySet()));
-        plan.steps().stream()
-            .filter(step -> step.action() == Action.DELETE && !notDeleted.containsKey(step.key()))
-            .forEach(done);
+  public Wanted earlier(Manifest manifest, Optional<String> name) {
+    List<Release> releases = manifest.releases();
+    Optional<Release> release =
+        releases.stream().filter(each -> name.map(each::isMeantBy).orElse(true)).findFirst();
+    if (release.isEmpty()) {
+      throw new RefusedException(
+          name.map(
+                      given ->
+                          "no release \"" + given.replaceAll("\\p{Cntrl}", "?") + "\" is kept at ")
+                  .orElse("no earlier release is kept at ")
+              + target.name()
+              + "; `registry publish --list` shows those there are");
+    }
+    String key = release.get().manifestKey();
+    Target.Found found =
+        target
+            .read(key)
+            .orElseThrow(
+                () ->
+                    new PublishException(
+                        target.name() + "/" + key + " is missing; it was removed"));
+    return Wanted.release(Manifest.parse(found.bytes(), target.name() + "/" + key));
+  }
+
+  /** What publishing would do, whether or not it may; writes nothing. */
+  public PublishPlan rehearse(Planning planning, boolean lookForDrift) {
+    return planning.plan(look(Locks.at(target), lookForDrift));
+  }
+
+  /**
+   * Publishes; a plan without anything to do writes nothing.
+   *
+   * @throws RefusedException when the plan takes too much off the site; nothing was written then
+   * @throws PublishException when another publisher is at work, when objects of others are in the
+   *     way, or at the first object that cannot be written
+   */
+  public Outcome publish(Planning planning, boolean lookForDrift) {
+    Locks locks = Locks.at(target);
+    if (locks.isHeld()) {
+      throw locks.held(target.name());
+    }
+    Published published = look(locks, lookForDrift);
+    PublishPlan plan = checked(planning.plan(published));
+    if (plan.isEmpty()) {
+      return new Outcome(plan, report(plan, new TreeMap<>()));
+    }
+    try (Lock taken = new Lock(target, clock, lease, locks, plan.touches())) {
+      this.lock = taken;
+      boolean begun = false;
+      try {
+        if (!tag().equals(published.tag())) {
+          // Another publisher came and went between our looking and our taking the lock.
+          published = look(locks, lookForDrift);
+          plan = checked(planning.plan(published));
+          taken.touch(plan.touches());
+        }
+        begun = true;
+        SortedMap<String, String> notDeleted =
+            new Execution(target, plan, published, taken, adopting, progress).run();
+        taken.release();
+        return new Outcome(plan, report(plan, notDeleted));
+      } catch (PublishException e) {
+        end(taken, begun, e);
+        throw e;
       }
     }
+  }
+
+  /** The plan that was carried out, and what came of it. */
+  public record Outcome(PublishPlan plan, PublishReport report) {}
+
+  private static void end(Lock lock, boolean begun, PublishException failure) {
+    try {
+      if (begun) {
+        lock.abandon();
+      } else {
+        lock.undo();
+      }
+    } catch (PublishException e) {
+      // It expires by itself.
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** Lets the next publisher begin at once; for when this process is told to stop. */
+  public void abandon() {
+    Lock held = lock;
+    if (held != null) {
+      held.abandon();
+    }
+  }
+
+  private static PublishPlan checked(PublishPlan plan) {
+    plan.refusal()
+        .ifPresent(
+            refusal -> {
+              throw new RefusedException(refusal);
+            });
+    return plan;
+  }
+
+  private String tag() {
+    return target.head(Manifest.KEY).map(Target.Head::tag).orElse("");
+  }
+
+  private Published look(Locks locks, boolean lookForDrift) {
+    Optional<Target.Found> found = target.read(Manifest.KEY);
+    return new Published(
+        found.map(this::parse).orElse(Manifest.EMPTY),
+        found.map(Target.Found::tag).orElse(""),
+        found.map(manifest -> Sha256.of(manifest.bytes())).orElse(""),
+        locks.touched(),
+        lookForDrift ? Optional.of(target.list()) : Optional.empty());
+  }
+
+  private Manifest parse(Target.Found found) {
+    return Manifest.parse(found.bytes(), target.name() + "/" + Manifest.KEY);
+  }
+
+  private PublishReport report(PublishPlan plan, SortedMap<String, String> notDeleted) {
     return new PublishReport(
         plan.count(Action.UPLOAD),
         plan.count(Action.HEADERS_ONLY),
-        plan.count(Action.DELETE) - notDeleted.size(),
-        plan.count(Action.KEEP),
+        plan.deletions().size() - notDeleted.size(),
+        plan.count(Reason.HELD_BACK),
+        plan.count(Reason.UNCHANGED),
         plan.bytes(),
+        target.requests(),
         notDeleted);
-  }
-
-  private void write(PublishPlan.Step step) {
-    Publication publication = step.publication().orElseThrow();
-    boolean onlyHeaders =
-        step.action() == Action.HEADERS_ONLY && target.changeHeaders(publication.object());
-    if (!onlyHeaders) {
-      target.put(publication.object(), publication.file()::open);
-    }
-    done.accept(step);
-  }
-
-  private void store(Manifest manifest) {
-    byte[] bytes = manifest.bytes();
-    target.put(
-        new StoredObject(
-            Manifest.KEY,
-            Sha256.of(bytes),
-            bytes.length,
-            "application/json; charset=utf-8",
-            "no-store"),
-        () -> new ByteArrayInputStream(bytes));
   }
 }

@@ -1,5 +1,6 @@
 package io.modelregistry.publish;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,18 +20,51 @@ public interface Target extends AutoCloseable {
   /** Whether {@code models} and {@code models/x} can both be objects there. */
   boolean takesNamesOfFolders();
 
-  /** The bytes of an object; empty when there is none. */
-  Optional<byte[]> read(String key);
+  /**
+   * Whether objects there have headers of their own. Where they have none, no cache is known to
+   * keep them, and nothing tells whose they are but their bytes.
+   */
+  boolean keepsHeaders();
 
-  /** Stores an object with its headers, whole or not at all, whatever was there before. */
-  void put(StoredObject object, SiteFile.Content content);
+  /** How many requests have been made so far, those that failed included. */
+  long requests();
+
+  /** An object; empty when there is none. */
+  Optional<Found> read(String key);
 
   /**
-   * Gives an object that is there other headers.
+   * An object that was read.
    *
-   * @return false when there is no such object; it must be put then
+   * @param tag what the store calls this version of it
+   * @param age since it was written, by the store's own clock
    */
-  boolean changeHeaders(StoredObject object);
+  record Found(byte[] bytes, String tag, Duration age) {}
+
+  /** What an object is, without its bytes; empty when there is none. */
+  Optional<Head> head(String key);
+
+  /**
+   * An object without its bytes.
+   *
+   * @param sha256 of its content, as whoever published it noted; empty when nobody did
+   * @param age since it was written, by the store's own clock
+   */
+  record Head(String tag, String sha256, Duration age) {}
+
+  /**
+   * Stores an object with its headers, whole or not at all.
+   *
+   * @return its tag; empty when the precondition does not hold, and nothing was written
+   */
+  Optional<String> put(StoredObject object, Body body, Precondition precondition);
+
+  /**
+   * Makes an object with new headers out of the bytes of one that is there, at the target itself.
+   *
+   * @param fromTag the version to copy; empty for any
+   * @return the new object's tag; empty when there is no such object or no longer that version
+   */
+  Optional<String> copy(String from, String fromTag, StoredObject to);
 
   /**
    * Deletes objects; one that is not there counts as deleted.
@@ -38,6 +72,9 @@ public interface Target extends AutoCloseable {
    * @return what could not be deleted, with the reason
    */
   SortedMap<String, String> delete(List<String> keys);
+
+  /** All objects there, those of others too, with their tags. */
+  SortedMap<String, String> list();
 
   @Override
   void close();

@@ -24,6 +24,11 @@ public final class MediaTypes {
 
   private MediaTypes() {}
 
+  /** Whether a media type is text, which compression makes smaller. */
+  public static boolean isText(String mediaType) {
+    return mediaType.endsWith("; charset=utf-8");
+  }
+
   /** The media type of a path; bytes of unknown kind for endings that the site does not use. */
   public static String of(String path) {
     return BY_SUFFIX.getOrDefault(path.substring(path.lastIndexOf('.') + 1), FALLBACK);

@@ -67,7 +67,7 @@ final class EntityReader {
         new Settings.Publishing(
             publish.text("target"),
             publish.textByName("headers"),
-            Math.toIntExact(publish.whole("keep", 0))));
+            Math.toIntExact(publish.whole("keep", Settings.Publishing.DEFAULT_KEEP))));
   }
 
   static Map<String, Capability> capabilities(JsonDocument document, Consumer<Finding> findings) {

@@ -1,25 +1,36 @@
 package io.modelregistry.publish.file;
 
+import io.modelregistry.publish.Body;
 import io.modelregistry.publish.IoProblem;
 import io.modelregistry.publish.Manifest;
+import io.modelregistry.publish.Precondition;
 import io.modelregistry.publish.PublishException;
 import io.modelregistry.publish.SiteFile;
 import io.modelregistry.publish.SitePaths;
 import io.modelregistry.publish.StoredObject;
 import io.modelregistry.publish.Target;
+import io.modelregistry.render.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +41,14 @@ public final class FileTarget implements Target {
   private static final int CONCURRENCY = 4;
 
   private final Path root;
+  private final Clock clock;
 
   /**
    * @param folder is made when it does not exist
+   * @param clock tells how old a file is
    */
-  public FileTarget(Path folder) {
+  public FileTarget(Path folder, Clock clock) {
+    this.clock = clock;
     this.root = folder.toAbsolutePath().normalize();
     if (root.getParent() == null) {
       throw new PublishException("refused to publish to the root of the file system");
@@ -57,9 +71,21 @@ public final class FileTarget implements Target {
   }
 
   @Override
-  public Optional<byte[]> read(String key) {
+  public boolean keepsHeaders() {
+    return false;
+  }
+
+  @Override
+  public long requests() {
+    return 0;
+  }
+
+  @Override
+  public Optional<Found> read(String key) {
+    Path file = path(key);
     try {
-      return Optional.of(Files.readAllBytes(path(key)));
+      byte[] bytes = Files.readAllBytes(file);
+      return Optional.of(new Found(bytes, Sha256.of(bytes), age(file)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -68,25 +94,77 @@ public final class FileTarget implements Target {
   }
 
   @Override
-  public void put(StoredObject object, SiteFile.Content content) {
-    Path file = path(object.key());
+  public Optional<Head> head(String key) {
+    return read(key).map(found -> new Head(found.tag(), found.tag(), found.age()));
+  }
+
+  private Duration age(Path file) throws IOException {
+    return Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
+  }
+
+  @Override
+  public Optional<String> put(StoredObject object, Body body, Precondition precondition) {
+    return write(object.key(), body.content(), precondition);
+  }
+
+  private Optional<String> write(String key, SiteFile.Content content, Precondition precondition) {
+    Path file = path(key);
     Path temporary = null;
     try {
       Path folder = folderOf(file);
       if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
         throw new PublishException(
-            "cannot write " + object.key() + " to " + name() + ": a folder has that name");
+            "cannot write " + key + " to " + name() + ": a folder has that name");
       }
       // Not createTempFile: what that makes is for its owner's eyes only.
       temporary = folder.resolve(".publish-" + UUID.randomUUID() + ".tmp");
-      try (InputStream in = content.open()) {
+      MessageDigest digest = Sha256.digest();
+      try (InputStream in = new DigestInputStream(content.open(), digest)) {
         Files.copy(in, temporary);
       }
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      boolean written = move(temporary, file, precondition);
+      if (!written) {
+        Files.delete(temporary);
+      }
+      return written ? Optional.of(Sha256.hex(digest.digest())) : Optional.empty();
     } catch (IOException e) {
       discard(temporary);
-      throw failure("write", object.key(), e);
+      throw failure("write", key, e);
     }
+  }
+
+  private static boolean move(Path temporary, Path file, Precondition precondition)
+      throws IOException {
+    if (precondition instanceof Precondition.Absent) {
+      return moveNew(temporary, file);
+    }
+    // Publishers exclude each other by a lock that is made anew; this only tells their mistakes.
+    if (precondition instanceof Precondition.Unchanged unchanged
+        && !(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+            && Sha256.of(Files.readAllBytes(file)).equals(unchanged.tag()))) {
+      return false;
+    }
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    return true;
+  }
+
+  /** A link is made whole, and only where nothing is; a move would replace what is there. */
+  private static boolean moveNew(Path temporary, Path file) throws IOException {
+    try {
+      Files.createLink(file, temporary);
+      Files.delete(temporary);
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // No hard links here: then whoever makes the empty file first may fill it.
+      try {
+        Files.createFile(file);
+      } catch (FileAlreadyExistsException existing) {
+        return false;
+      }
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return true;
   }
 
   private static void discard(@Nullable Path temporary) {
@@ -101,8 +179,38 @@ public final class FileTarget implements Target {
   }
 
   @Override
-  public boolean changeHeaders(StoredObject object) {
-    return Files.isRegularFile(path(object.key()), LinkOption.NOFOLLOW_LINKS);
+  public Optional<String> copy(String from, String fromTag, StoredObject to) {
+    Path source = path(from);
+    if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    if (from.equals(to.key())) {
+      return read(from).map(Found::tag).filter(tag -> fromTag.isEmpty() || fromTag.equals(tag));
+    }
+    if (!fromTag.isEmpty() && !read(from).map(Found::tag).orElse("").equals(fromTag)) {
+      return Optional.empty();
+    }
+    return write(to.key(), () -> Files.newInputStream(source), Precondition.NONE);
+  }
+
+  @Override
+  public SortedMap<String, String> list() {
+    SortedMap<String, String> tags = new TreeMap<>();
+    if (!Files.isDirectory(root)) {
+      return tags;
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file :
+          files.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        tags.put(root.relativize(file).toString().replace('\\', '/'), Sha256.of(bytes));
+      }
+      return tags;
+    } catch (IOException e) {
+      throw new PublishException("cannot list " + name() + ": " + IoProblem.words(e), e);
+    } catch (UncheckedIOException e) {
+      throw new PublishException("cannot list " + name() + ": " + IoProblem.words(e.getCause()), e);
+    }
   }
 
   @Override
@@ -136,7 +244,9 @@ public final class FileTarget implements Target {
   }
 
   private Path path(String key) {
-    return key.equals(Manifest.KEY) ? root.resolve(key) : SitePaths.resolve(root, key);
+    return key.startsWith(Manifest.FOLDER)
+        ? SitePaths.resolve(root.resolve(Manifest.FOLDER), key.substring(Manifest.FOLDER.length()))
+        : SitePaths.resolve(root, key);
   }
 
   private Path folderOf(Path file) throws IOException {

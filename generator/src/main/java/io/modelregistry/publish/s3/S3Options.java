@@ -12,15 +12,42 @@ import org.jspecify.annotations.Nullable;
  * @param region null asks the environment and the profile; with an endpoint, else {@code us-east-1}
  * @param pathStyle whether the bucket stands in the path and not in the host's name; null means
  *     with an endpoint only
+ * @param checksums whether every request has the newer checksums, or only those that S3 refuses
+ *     otherwise; null means the latter with an endpoint, since some other stores cannot read them
  * @param concurrency how many requests at once, 1 to 256
  */
 public record S3Options(
-    @Nullable URI endpoint, @Nullable String region, @Nullable Boolean pathStyle, int concurrency) {
+    @Nullable URI endpoint,
+    @Nullable String region,
+    @Nullable Boolean pathStyle,
+    @Nullable Checksums checksums,
+    int concurrency) {
+  /** Which requests have checksums. */
+  public enum Checksums {
+    WHEN_REQUIRED,
+    WHEN_SUPPORTED;
+
+    /**
+     * Reads {@code when-required} or {@code when-supported}.
+     *
+     * @throws IllegalArgumentException when it is neither
+     */
+    public static Checksums parse(String text) {
+      return switch (text) {
+        case "when-required" -> WHEN_REQUIRED;
+        case "when-supported" -> WHEN_SUPPORTED;
+        default ->
+            throw new IllegalArgumentException(
+                "write when-required or when-supported, not \"" + text + "\"");
+      };
+    }
+  }
+
   /** How many requests at once unless somebody says otherwise. */
   public static final int DEFAULT_CONCURRENCY = 64;
 
   /** AWS, as the environment says. */
-  public static final S3Options AWS = new S3Options(null, null, null, DEFAULT_CONCURRENCY);
+  public static final S3Options AWS = new S3Options(null, null, null, null, DEFAULT_CONCURRENCY);
 
   public S3Options {
     if (concurrency < 1 || concurrency > 256) {
@@ -41,7 +68,11 @@ public record S3Options(
 
   /** The store at an endpoint, with all else as the environment says. */
   public static S3Options at(URI endpoint) {
-    return new S3Options(endpoint, null, null, DEFAULT_CONCURRENCY);
+    return new S3Options(endpoint, null, null, null, DEFAULT_CONCURRENCY);
+  }
+
+  boolean sparesChecksums() {
+    return checksums == null ? endpoint != null : checksums == Checksums.WHEN_REQUIRED;
   }
 
   boolean usesPathStyle() {

@@ -1,14 +1,11 @@
 package io.modelregistry.publish.s3;
 
 import io.modelregistry.publish.PublishException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * What a failed request means for the person who publishes. Only codes of the protocol and names
@@ -16,32 +13,40 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class S3Problem {
   private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
   private static final int MOVED = 301;
+  private static final int BAD_REQUEST = 400;
 
   private S3Problem() {}
 
-  static PublishException noRegion(SdkException e) {
-    return new PublishException(
-        "no region is known for S3; give --region, or set AWS_REGION or a profile's region", e);
+  /**
+   * @param place what was tried and where: {@code cannot write x.json at s3://bucket}
+   */
+  static PublishException refused(String place, SignedHttp.Answer answer) {
+    return new PublishException(place + ": " + refusal(S3Xml.code(answer), answer.status()));
   }
 
   /**
-   * @param what was tried, such as {@code write api/x.json}
-   * @param bucket as a person writes it
-   * @param endpoint null for AWS
+   * @param place what was tried and where
    */
-  static PublishException of(
-      String what, String bucket, @Nullable String endpoint, SdkException e) {
-    String start =
-        "cannot " + what + " at " + bucket + (endpoint == null ? "" : " (" + endpoint + ")");
-    return new PublishException(start + ": " + why(e), e);
+  static PublishException unanswered(String place, IOException e) {
+    return new PublishException(place + ": " + why(e), e);
   }
 
-  private static String why(SdkException e) {
-    if (e instanceof S3Exception refused) {
-      AwsErrorDetails details = refused.awsErrorDetails();
-      String code = details == null ? null : details.errorCode();
-      return refusal(code == null ? "" : code, refused.statusCode());
+  /**
+   * @param place what was tried and where
+   */
+  static PublishException withoutCredentials(String place, RuntimeException e) {
+    return new PublishException(
+        place
+            + ": no credentials are known; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,"
+            + " AWS_PROFILE, or a web identity",
+        e);
+  }
+
+  private static String why(IOException e) {
+    if (e instanceof SignedHttp.Unreadable) {
+      return e.getMessage() + "; build the site and publish again";
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnknownHostException) {
@@ -56,14 +61,6 @@ final class S3Problem {
       if (cause instanceof ConnectException) {
         return "nothing answers there; check the endpoint and the network";
       }
-    }
-    String message = String.valueOf(e.getMessage());
-    if (message.contains("Unable to load credentials")) {
-      return "no credentials are known; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,"
-          + " AWS_PROFILE, or a web identity";
-    }
-    if (message.contains("changed while it was being published")) {
-      return "the site changed while it was being published; build it and publish again";
     }
     return "the connection broke; try again";
   }
@@ -88,17 +85,23 @@ final class S3Problem {
           "the bucket lies in another region; give it with --region";
       case "SlowDown", "ServiceUnavailable", "InternalError" ->
           "the store is overloaded (" + code + "); try again later";
+      case "NotImplemented" ->
+          "the store does not know conditional requests, and publishing is not safe without them";
       default -> unnamed(code, status);
     };
   }
 
+  /** Answers to HEAD have no body, and so no code. */
   private static String unnamed(String code, int status) {
-    if (status == FORBIDDEN) {
-      return refusal("AccessDenied", status);
-    }
-    if (status == MOVED) {
-      return refusal("PermanentRedirect", status);
-    }
-    return "the store answers " + status + (code.matches("[A-Za-z]+") ? " " + code : "");
+    return switch (status) {
+      case FORBIDDEN -> refusal("AccessDenied", status);
+      case NOT_FOUND -> refusal("NoSuchBucket", status);
+      case MOVED -> refusal("PermanentRedirect", status);
+      case BAD_REQUEST ->
+          "the store refuses the request"
+              + (code.matches("[A-Za-z]+") ? " (" + code + ")" : "")
+              + "; check the region and the credentials";
+      default -> "the store answers " + status + (code.matches("[A-Za-z]+") ? " " + code : "");
+    };
   }
 }

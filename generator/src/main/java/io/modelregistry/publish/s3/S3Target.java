@@ -1,38 +1,58 @@
 package io.modelregistry.publish.s3;
 
+import io.modelregistry.publish.Body;
 import io.modelregistry.publish.Destination;
+import io.modelregistry.publish.Encoding;
+import io.modelregistry.publish.Precondition;
 import io.modelregistry.publish.PublishException;
-import io.modelregistry.publish.SiteFile;
 import io.modelregistry.publish.StoredObject;
 import io.modelregistry.publish.Target;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
-import software.amazon.awssdk.services.s3.model.MetadataDirective;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.S3Error;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
-/** A bucket of S3 or of a store that speaks its protocol, or what lies below a prefix in one. */
+/**
+ * A bucket of S3 or of a store that speaks its protocol, or what lies below a prefix in one. The
+ * requests are those of the Amazon S3 API Reference of 2006-03-01.
+ */
 public final class S3Target implements Target {
   /** Up to so many bytes are held in memory while they are sent; more are streamed. */
-  private static final int SMALL = 1 << 20;
+  static final int SMALL = 1 << 20;
 
   /** How many keys one request may delete. */
   private static final int DELETE_BATCH = 1000;
 
+  /** Objects with this metadata are ours; foreign ones are never replaced. */
+  private static final String HASH = "x-amz-meta-sha256";
+
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
+  private static final int MOST_CONFLICTS = 5;
+  private static final SortedMap<String, String> NOTHING = Collections.emptySortedMap();
+
   private final Destination.Bucket destination;
   private final S3Options options;
-  private final S3Client client;
+  private final S3Endpoint endpoint;
+  private final Traffic traffic;
+  private final SignedHttp http;
 
   /**
    * Makes no request yet.
@@ -42,7 +62,9 @@ public final class S3Target implements Target {
   public S3Target(Destination.Bucket destination, S3Options options) {
     this.destination = destination;
     this.options = options;
-    this.client = S3Clients.of(options);
+    this.endpoint = S3Endpoint.of(destination, options);
+    this.traffic = new Traffic(options.concurrency());
+    this.http = new SignedHttp("s3", endpoint.region().id(), traffic);
   }
 
   @Override
@@ -61,129 +83,248 @@ public final class S3Target implements Target {
   }
 
   @Override
-  public Optional<byte[]> read(String key) {
-    try {
-      return Optional.of(
-          client
-              .getObjectAsBytes(get -> get.bucket(destination.bucket()).key(destination.key(key)))
-              .asByteArrayUnsafe());
-    } catch (NoSuchKeyException e) {
+  public boolean keepsHeaders() {
+    return true;
+  }
+
+  @Override
+  public long requests() {
+    return traffic.requests();
+  }
+
+  @Override
+  public Optional<Found> read(String key) {
+    String what = "read " + key;
+    SignedHttp.Answer answer = send(what, SdkHttpMethod.GET, uri(key), NOTHING, null);
+    if (isMissing(answer)) {
       return Optional.empty();
-    } catch (SdkException e) {
-      throw problem("read " + key, e);
     }
+    checked(what, answer);
+    return Optional.of(new Found(answer.body(), tag(answer), age(answer)));
   }
 
   @Override
-  public void put(StoredObject object, SiteFile.Content content) {
-    PutObjectRequest request =
-        PutObjectRequest.builder()
-            .bucket(destination.bucket())
-            .key(destination.key(object.key()))
-            .contentType(object.contentType())
-            .cacheControl(object.cacheControl())
-            .build();
+  public Optional<Head> head(String key) {
+    String what = "look for " + key;
+    SignedHttp.Answer answer = send(what, SdkHttpMethod.HEAD, uri(key), NOTHING, null);
+    if (answer.status() == NOT_FOUND) {
+      return Optional.empty();
+    }
+    checked(what, answer);
+    return Optional.of(new Head(tag(answer), answer.header(HASH).orElse(""), age(answer)));
+  }
+
+  /** By the store's clock alone: clocks of two machines need not agree. */
+  private static Duration age(SignedHttp.Answer answer) {
     try {
-      client.putObject(request, body(object, content));
-    } catch (SdkException e) {
-      throw problem("write " + object.key(), e);
-    } catch (IOException e) {
-      throw unreadable(object, e);
-    } catch (UncheckedIOException e) {
-      throw unreadable(object, e);
+      Optional<Instant> written = answer.header("Last-Modified").map(S3Target::instant);
+      Optional<Instant> now = answer.header("Date").map(S3Target::instant);
+      return written.isPresent() && now.isPresent()
+          ? Duration.between(written.get(), now.get())
+          : Duration.ZERO;
+    } catch (DateTimeException e) {
+      return Duration.ZERO;
     }
   }
 
-  private static RequestBody body(StoredObject object, SiteFile.Content content)
-      throws IOException {
-    if (object.size() <= SMALL) {
-      try (InputStream in = content.open()) {
-        return RequestBody.fromBytes(in.readAllBytes());
+  private static Instant instant(String text) {
+    return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+  }
+
+  private static String tag(SignedHttp.Answer answer) {
+    return answer.header("ETag").map(S3Target::unquoted).orElse("");
+  }
+
+  private static String unquoted(String tag) {
+    return tag.replace("\"", "");
+  }
+
+  private static String quoted(String tag) {
+    return '"' + tag + '"';
+  }
+
+  @Override
+  public Optional<String> put(StoredObject object, Body body, Precondition precondition) {
+    SortedMap<String, String> headers = headers(object);
+    if (precondition instanceof Precondition.Absent) {
+      headers.put("If-None-Match", "*");
+    } else if (precondition instanceof Precondition.Unchanged unchanged) {
+      headers.put("If-Match", quoted(unchanged.tag()));
+    }
+    if (!options.sparesChecksums() && object.encoding() == Encoding.IDENTITY) {
+      byte[] hash = HexFormat.of().parseHex(object.sha256());
+      headers.put("x-amz-checksum-sha256", Base64.getEncoder().encodeToString(hash));
+    }
+    return conditional("write " + object.key(), uri(object.key()), headers, body)
+        .map(S3Target::tag);
+  }
+
+  private static SortedMap<String, String> headers(StoredObject object) {
+    SortedMap<String, String> headers = new TreeMap<>();
+    headers.put("Content-Type", object.contentType());
+    if (!object.cacheControl().isEmpty()) {
+      headers.put("Cache-Control", object.cacheControl());
+    }
+    if (object.encoding() != Encoding.IDENTITY) {
+      headers.put("Content-Encoding", object.encoding().header());
+    }
+    headers.put(HASH, object.sha256());
+    return headers;
+  }
+
+  @Override
+  public Optional<String> copy(String from, String fromTag, StoredObject to) {
+    SortedMap<String, String> headers = headers(to);
+    headers.put(
+        "x-amz-copy-source",
+        "/"
+            + destination.bucket()
+            + "/"
+            + SdkHttpUtils.urlEncodeIgnoreSlashes(destination.key(from)));
+    headers.put("x-amz-metadata-directive", "REPLACE");
+    if (!fromTag.isEmpty()) {
+      headers.put("x-amz-copy-source-if-match", quoted(fromTag));
+    }
+    return conditional("copy " + from + " to " + to.key(), uri(to.key()), headers, null)
+        .map(
+            answer ->
+                S3Xml.elements(answer.body(), "CopyObjectResult").stream()
+                    .map(result -> unquoted(result.getOrDefault("ETag", "")))
+                    .findFirst()
+                    .orElse(""));
+  }
+
+  /** Empty when what the request presupposes does not hold. */
+  private Optional<SignedHttp.Answer> conditional(
+      String what, URI uri, SortedMap<String, String> headers, @Nullable Body body) {
+    for (int conflicts = 0; ; conflicts++) {
+      SignedHttp.Answer answer = send(what, SdkHttpMethod.PUT, uri, headers, body);
+      boolean conflict = answer.status() == CONFLICT;
+      if (conflict && conflicts < MOST_CONFLICTS) {
+        // Two conditional writes met, and S3 asks for another try.
+        continue;
       }
+      if (conflict || answer.status() == PRECONDITION_FAILED || isMissing(answer)) {
+        return Optional.empty();
+      }
+      return Optional.of(checked(what, answer));
     }
-    return RequestBody.fromContentProvider(
-        () -> {
-          try {
-            return content.open();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        },
-        object.size(),
-        object.contentType());
   }
 
-  private static PublishException unreadable(StoredObject object, Exception e) {
-    return new PublishException(
-        "cannot publish "
-            + object.key()
-            + ": "
-            + e.getMessage()
-            + "; build the site and publish again",
-        e);
-  }
-
-  @Override
-  public boolean changeHeaders(StoredObject object) {
-    String key = destination.key(object.key());
-    try {
-      client.copyObject(
-          copy ->
-              copy.sourceBucket(destination.bucket())
-                  .sourceKey(key)
-                  .destinationBucket(destination.bucket())
-                  .destinationKey(key)
-                  .metadataDirective(MetadataDirective.REPLACE)
-                  .contentType(object.contentType())
-                  .cacheControl(object.cacheControl()));
-      return true;
-    } catch (NoSuchKeyException e) {
-      return false;
-    } catch (SdkException e) {
-      throw problem("change the headers of " + object.key(), e);
-    }
+  private static boolean isMissing(SignedHttp.Answer answer) {
+    return answer.status() == NOT_FOUND && S3Xml.code(answer).equals("NoSuchKey");
   }
 
   @Override
   public SortedMap<String, String> delete(List<String> keys) {
     SortedMap<String, String> failures = new TreeMap<>();
     for (int from = 0; from < keys.size(); from += DELETE_BATCH) {
-      List<String> batch = keys.subList(from, Math.min(keys.size(), from + DELETE_BATCH));
-      try {
-        delete(batch, failures);
-      } catch (SdkException e) {
-        throw problem("delete " + batch.get(0), e);
-      }
+      delete(keys.subList(from, Math.min(keys.size(), from + DELETE_BATCH)), failures);
     }
     return failures;
   }
 
   private void delete(List<String> batch, SortedMap<String, String> failures) {
-    List<ObjectIdentifier> objects =
-        batch.stream()
-            .map(key -> ObjectIdentifier.builder().key(destination.key(key)).build())
-            .toList();
-    DeleteObjectsResponse response =
-        client.deleteObjects(
-            request ->
-                request
-                    .bucket(destination.bucket())
-                    .delete(delete -> delete.objects(objects).quiet(true)));
+    String what = "delete " + batch.get(0);
+    byte[] body = S3Xml.deletion(batch.stream().map(destination::key).toList());
+    SortedMap<String, String> headers = new TreeMap<>();
+    headers.put("Content-Type", "application/xml");
+    headers.put("Content-MD5", md5(body));
+    SignedHttp.Request request =
+        new SignedHttp.Request(
+            SdkHttpMethod.POST,
+            endpoint.root(),
+            new TreeMap<>(Map.of("delete", "")),
+            headers,
+            Body.of(body));
+    SignedHttp.Answer answer = checked(what, send(what, request));
     int ownPart = destination.key("").length();
-    for (S3Error error : response.errors()) {
-      if (!"NoSuchKey".equals(error.code())) {
-        failures.put(error.key().substring(ownPart), String.valueOf(error.code()));
+    for (Map<String, String> error : S3Xml.elements(answer.body(), "Error")) {
+      String code = error.getOrDefault("Code", "");
+      String key = error.getOrDefault("Key", "");
+      if (!code.equals("NoSuchKey") && key.length() > ownPart) {
+        failures.put(key.substring(ownPart), code.matches("[A-Za-z]+") ? code : "refused");
       }
     }
   }
 
-  private PublishException problem(String what, SdkException e) {
-    return S3Problem.of(
-        what, name(), options.endpoint() == null ? null : options.endpoint().toString(), e);
+  /** The protocol wants it for what deletes; it protects from broken lines, not from people. */
+  private static String md5(byte[] body) {
+    try {
+      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("MD5").digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has MD5", e);
+    }
+  }
+
+  @Override
+  public SortedMap<String, String> list() {
+    SortedMap<String, String> tags = new TreeMap<>();
+    SortedMap<String, String> query = new TreeMap<>();
+    query.put("list-type", "2");
+    query.put("prefix", destination.key(""));
+    int ownPart = destination.key("").length();
+    for (String token = ""; token != null; ) {
+      SignedHttp.Request request =
+          new SignedHttp.Request(SdkHttpMethod.GET, endpoint.root(), query, NOTHING, null);
+      SignedHttp.Answer page = checked("list objects", send("list objects", request));
+      for (Map<String, String> object : S3Xml.elements(page.body(), "Contents")) {
+        tags.put(
+            object.getOrDefault("Key", "").substring(ownPart),
+            unquoted(object.getOrDefault("ETag", "")));
+      }
+      token =
+          S3Xml.elements(page.body(), "ListBucketResult").stream()
+              .map(result -> result.get("NextContinuationToken"))
+              .findFirst()
+              .orElse(null);
+      if (token != null) {
+        query.put("continuation-token", token);
+      }
+    }
+    return tags;
+  }
+
+  private URI uri(String key) {
+    return endpoint.object(destination.key(key));
+  }
+
+  private SignedHttp.Answer send(
+      String what,
+      SdkHttpMethod method,
+      URI uri,
+      SortedMap<String, String> headers,
+      @Nullable Body body) {
+    return send(what, new SignedHttp.Request(method, uri, NOTHING, headers, body));
+  }
+
+  private SignedHttp.Answer send(String what, SignedHttp.Request request) {
+    try {
+      return http.send(request);
+    } catch (IOException e) {
+      throw S3Problem.unanswered(place(what), e);
+    } catch (SdkException e) {
+      throw S3Problem.withoutCredentials(place(what), e);
+    }
+  }
+
+  private SignedHttp.Answer checked(String what, SignedHttp.Answer answer) {
+    if (!answer.isSuccess()) {
+      throw S3Problem.refused(place(what), answer);
+    }
+    return answer;
+  }
+
+  private String place(String what) {
+    return "cannot "
+        + what
+        + " at "
+        + name()
+        + (options.endpoint() == null ? "" : " (" + options.endpoint() + ")");
   }
 
   @Override
   public void close() {
-    client.close();
+    http.close();
   }
 }

@@ -1,0 +1,14 @@
+package io.modelregistry.publish;
+
+import java.util.List;
+
+/** A network of caches in front of a target. */
+public interface Cdn {
+  /**
+   * Makes it forget these paths.
+   *
+   * @param paths absolute, escaped, and with {@code *} at the end for all that begins so
+   * @throws PublishException when it cannot be reached or refuses
+   */
+  void invalidate(List<String> paths);
+}

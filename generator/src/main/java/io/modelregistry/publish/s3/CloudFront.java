@@ -1,0 +1,116 @@
+package io.modelregistry.publish.s3;
+
+import io.modelregistry.publish.Body;
+import io.modelregistry.publish.Cdn;
+import io.modelregistry.publish.PublishException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpMethod;
+
+/**
+ * A distribution of Amazon CloudFront, spoken to by the one request that publishing needs:
+ * CreateInvalidation of its API of 2020-05-31.
+ *
+ * @param id as CloudFront gave it: {@code E2EXAMPLE123}
+ * @param endpoint where CloudFront's API is
+ */
+public record CloudFront(String id, URI endpoint) implements Cdn {
+  private static final String KIND = "cloudfront:";
+  private static final Pattern ID = Pattern.compile("[A-Z0-9]{6,32}");
+  private static final String NAMESPACE = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
+  private static final URI PUBLIC = URI.create("https://cloudfront.amazonaws.com");
+
+  /** CloudFront has one region for all. */
+  private static final String REGION = "us-east-1";
+
+  private static final int FORBIDDEN = 403;
+
+  /**
+   * Reads {@code cloudfront:ID}. The API's address can be set as for all AWS tools, by {@code
+   * AWS_ENDPOINT_URL_CLOUDFRONT} or the property {@code aws.endpointUrlCloudFront}.
+   *
+   * @throws IllegalArgumentException when it is not that, in words for the person who gave it
+   */
+  public static CloudFront parse(String text) {
+    String id = text.startsWith(KIND) ? text.substring(KIND.length()) : "";
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "write cloudfront: and a distribution's id, such as cloudfront:E2EXAMPLE123");
+    }
+    return new CloudFront(
+        id,
+        Optional.ofNullable(System.getProperty("aws.endpointUrlCloudFront"))
+            .or(() -> Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL_CLOUDFRONT")))
+            .map(URI::create)
+            .orElse(PUBLIC));
+  }
+
+  @Override
+  public void invalidate(List<String> paths) {
+    if (paths.isEmpty()) {
+      return;
+    }
+    SignedHttp.Request request =
+        new SignedHttp.Request(
+            SdkHttpMethod.POST,
+            endpoint.resolve("/2020-05-31/distribution/" + id + "/invalidation"),
+            new TreeMap<>(),
+            new TreeMap<>(Map.of("Content-Type", "application/xml")),
+            Body.of(batch(paths)));
+    try (SignedHttp http = new SignedHttp("cloudfront", REGION, new Traffic(1))) {
+      SignedHttp.Answer answer = http.send(request);
+      if (!answer.isSuccess()) {
+        throw failure(
+            answer.status() == FORBIDDEN
+                ? "access is denied; it needs cloudfront:CreateInvalidation"
+                : "it answers " + answer.status());
+      }
+    } catch (IOException e) {
+      throw failure("it cannot be reached");
+    } catch (SdkException e) {
+      throw failure("no credentials are known");
+    }
+  }
+
+  /**
+   * Paths are escaped for URLs already; of what XML gives a meaning they can hold only {@code &}.
+   * With its own reference, a request that got through unnoticed is not done twice.
+   */
+  private static byte[] batch(List<String> paths) {
+    StringBuilder xml =
+        new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<InvalidationBatch xmlns=\"")
+            .append(NAMESPACE)
+            .append("\"><Paths><Quantity>")
+            .append(paths.size())
+            .append("</Quantity><Items>");
+    for (String path : paths) {
+      xml.append("<Path>").append(path.replace("&", "&amp;")).append("</Path>");
+    }
+    return xml.append("</Items></Paths><CallerReference>")
+        .append(UUID.randomUUID())
+        .append("</CallerReference></InvalidationBatch>")
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Publishing is done by then, and caches forget by themselves in time. */
+  private PublishException failure(String why) {
+    return new PublishException(
+        "the site is published, but the CloudFront distribution "
+            + id
+            + " was not told: "
+            + why
+            + ". Its caches forget by themselves; now with: aws cloudfront create-invalidation"
+            + " --distribution-id "
+            + id
+            + " --paths '/*'");
+  }
+}
