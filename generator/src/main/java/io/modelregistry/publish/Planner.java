@@ -193,7 +193,12 @@ final class Planner {
       dropped = List.copyOf(releases.subList(options.keep(), releases.size()));
       releases = releases.subList(0, options.keep());
     }
-    dropped.forEach(release -> garbage.add(release.manifestKey()));
+    for (Release release : dropped) {
+      // The last one has not been put aside yet, and now it need not be.
+      if (!release.equals(last.release())) {
+        garbage.add(release.manifestKey());
+      }
+    }
     int oldest =
         releases.isEmpty() ? Integer.MAX_VALUE : releases.get(releases.size() - 1).number();
     kept.entrySet()

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -82,6 +83,14 @@ public record PublishPlan(
     steps.stream().filter(step -> step.action() == Action.DELETE).map(Step::key).forEach(keys::add);
     keys.addAll(manifest.garbage());
     return keys;
+  }
+
+  /** How many objects of the site are deleted when these keys cannot be. */
+  int deleted(Set<String> failed) {
+    return (int)
+        steps.stream()
+            .filter(step -> step.action() == Action.DELETE && !failed.contains(step.key()))
+            .count();
   }
 
   /** What will be written or deleted, with the hash of what is written, or nothing. */

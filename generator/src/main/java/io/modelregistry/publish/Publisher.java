@@ -187,7 +187,7 @@ public final class Publisher {
     return new PublishReport(
         plan.count(Action.UPLOAD),
         plan.count(Action.HEADERS_ONLY),
-        plan.deletions().size() - notDeleted.size(),
+        plan.deleted(notDeleted.keySet()),
         plan.count(Reason.HELD_BACK),
         plan.count(Reason.UNCHANGED),
         plan.bytes(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelregistry.render.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,11 @@ class PlannerTest {
   private static final CachePolicy DEFAULTS = new CachePolicy(Map.of());
 
   private static PublishPlan plan(Manifest last, boolean extensionless, String... site) {
-    return new Planner(new Layout(DEFAULTS, extensionless)).plan(SiteFiles.of(site(site)), last);
+    return Publishing.plan(
+        last,
+        new Layout(DEFAULTS, extensionless, false),
+        Publishing.SIMPLEST,
+        SiteFiles.of(site(site)));
   }
 
   private static Manifest published(String... site) {
@@ -59,10 +64,11 @@ class PlannerTest {
   @Test
   void changes_headers_alone_when_only_they_changed() {
     PublishPlan plan =
-        new Planner(new Layout(new CachePolicy(Map.of("html", "no-cache")), false))
-            .plan(
-                SiteFiles.of(site("a.html", "a", "api/x.json", "{}")),
-                published("a.html", "a", "api/x.json", "{}"));
+        Publishing.plan(
+            published("a.html", "a", "api/x.json", "{}"),
+            new Layout(new CachePolicy(Map.of("html", "no-cache")), false, false),
+            Publishing.SIMPLEST,
+            SiteFiles.of(site("a.html", "a", "api/x.json", "{}")));
 
     assertThat(words(plan))
         .containsExactly("headers-only a.html: headers changed", "keep api/x.json: unchanged");
@@ -71,18 +77,88 @@ class PlannerTest {
             "Cache-Control from public, max-age=120, stale-while-revalidate=3600 to no-cache");
   }
 
+  /** The default headers let caches use a page for 120 s and, stale, for 3,600 s more. */
+  private static PlanOptions at(Duration later) {
+    return new PlanOptions(0, new MaxDelete(100, true), true, Publishing.NOW.plus(later));
+  }
+
+  private static PublishPlan planAt(Duration later, Manifest last, String... site) {
+    Layout layout = new Layout(DEFAULTS, false, false);
+    return Publishing.plan(last, layout, at(later), SiteFiles.of(site(site)));
+  }
+
   @Test
-  void tries_again_to_delete_what_could_not_be_deleted() {
-    Manifest last = published("a.html", "a").withRetired(List.of("old.html"));
+  void holds_deletions_back_while_caches_may_refer_to_the_objects() {
+    Manifest first = published("a.html", "a", "old.html", "old");
+    PublishPlan without = planAt(Duration.ZERO, first, "a.html", "a");
 
-    PublishPlan plan = plan(last, false, "a.html", "a");
-
-    assertThat(words(plan))
+    assertThat(words(without))
         .containsExactly(
-            "keep a.html: unchanged", "delete old.html: gone earlier, not yet deleted");
-    assertThat(plan.isEmpty()).isFalse();
-    assertThat(words(plan(last, false, "a.html", "a", "old.html", "back")))
+            "keep a.html: unchanged",
+            "keep old.html: gone from the site, kept while caches may refer to it");
+    assertThat(without.steps().get(1).detail()).isEqualTo("until 2026-11-24T13:02:00Z");
+    assertThat(without.deletions()).isEmpty();
+    Manifest second = without.manifest();
+    assertThat(planAt(Duration.ofSeconds(3719), second, "a.html", "a").isEmpty()).isTrue();
+
+    PublishPlan later = planAt(Duration.ofSeconds(3720), second, "a.html", "a");
+
+    assertThat(words(later))
+        .containsExactly(
+            "keep a.html: unchanged",
+            "delete old.html: gone from the site, and no cache refers to it any more");
+    assertThat(later.isEmpty()).isFalse();
+    assertThat(later.changesSite()).isFalse();
+    assertThat(later.manifest().release()).isEqualTo(second.release());
+  }
+
+  @Test
+  void takes_back_an_object_that_was_held_back() {
+    Manifest first = published("a.html", "a", "old.html", "old");
+    Manifest second = planAt(Duration.ZERO, first, "a.html", "a").manifest();
+
+    PublishPlan back = planAt(Duration.ofMinutes(1), second, "a.html", "a", "old.html", "old");
+    assertThat(words(back)).contains("keep old.html: unchanged");
+    assertThat(back.manifest().retired()).isEmpty();
+    assertThat(words(planAt(Duration.ofDays(1), second, "a.html", "a", "old.html", "old")))
         .contains("upload old.html: new");
+  }
+
+  @Test
+  void holds_nothing_back_for_what_is_cached_forever() {
+    Manifest first = published("assets/a.0123456789ab.css", "a");
+
+    assertThat(words(planAt(Duration.ZERO, first, "assets/b.0123456789ab.css", "b")))
+        .contains("delete assets/a.0123456789ab.css: gone from the site");
+  }
+
+  @Test
+  void refuses_to_take_more_than_a_fifth_off_the_site() {
+    Manifest last =
+        published("a.html", "a", "b.html", "b", "c.html", "c", "d.html", "d", "e.html", "e");
+    PlanOptions careful = new PlanOptions(0, MaxDelete.DEFAULT, false, Publishing.NOW);
+    Layout layout = new Layout(DEFAULTS, false, false);
+
+    assertThat(
+            Publishing.plan(
+                    last,
+                    layout,
+                    careful,
+                    SiteFiles.of(site("a.html", "a", "b.html", "b", "c.html", "c", "d.html", "d")))
+                .refusal())
+        .isEmpty();
+    assertThat(
+            Publishing.plan(
+                    last,
+                    layout,
+                    careful,
+                    SiteFiles.of(site("a.html", "a", "b.html", "b", "c.html", "c")))
+                .refusal())
+        .hasValueSatisfying(
+            refusal ->
+                assertThat(refusal)
+                    .contains("2 of 5 published objects")
+                    .endsWith("publish with --max-delete 40%"));
   }
 
   @Test
@@ -159,8 +235,7 @@ class PlannerTest {
     assertThat(plan.waves().stream().map(wave -> wave.stream().map(PublishPlan.Step::key).toList()))
         .containsExactly(
             List.of("assets/site.ba9876543210.css"),
-            List.of("api/registry/models/y.json"),
-            List.of("models/y/index.html"),
+            List.of("api/registry/models/y.json", "models/y/index.html"),
             List.of("feeds/changes.atom"),
             List.of("api/registry/models/x.json"),
             List.of("api/registry/models.json"),
@@ -214,18 +289,19 @@ class PlannerTest {
   void prints_a_plan_for_people() {
     Manifest last = published("a.html", "a", "b.html", "b", "c.html", "c");
 
-    assertThat(PlanText.lines(plan(last, false, "a.html", "a", "b.html", "BB")))
+    assertThat(PlanText.lines(plan(last, false, "a.html", "a", "b.html", "BB"), List.of("/b.html")))
         .isEqualTo(
             """
             upload        b.html  (content changed, 2 bytes)
             delete        c.html  (gone from the site)
-            1 to upload (2 bytes), 0 with headers to change, 1 to delete, 1 unchanged
+            invalidate    /b.html
+            1 to upload (2 bytes), 0 with headers to change, 1 to delete, 0 held back, 1 unchanged
             """);
   }
 
   @Test
   void prints_a_plan_for_programs() {
-    assertThat(PlanText.json(plan(published("c.html", "c"), false, "a.html", "a")))
+    assertThat(PlanText.json(plan(published("c.html", "c"), false, "a.html", "a"), List.of()))
         .isEqualTo(
             """
             {
@@ -234,8 +310,10 @@ class PlannerTest {
                 "headers_only": 0,
                 "delete": 1,
                 "keep": 0,
+                "held_back": 0,
                 "bytes": 1
               },
+              "invalidate": [],
               "objects": [
                 {
                   "key": "a.html",

@@ -4,17 +4,16 @@ import static io.modelregistry.publish.Sites.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.modelregistry.publish.CachePolicy;
 import io.modelregistry.publish.PublishException;
 import io.modelregistry.publish.PublishReport;
-import io.modelregistry.publish.Publisher;
+import io.modelregistry.publish.Publishing;
 import io.modelregistry.publish.SiteFiles;
 import io.modelregistry.render.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +29,7 @@ class FileTargetTest {
   }
 
   private PublishReport publish(Site site) {
-    try (FileTarget target = new FileTarget(www)) {
-      Publisher publisher = new Publisher(target, step -> {});
-      return publisher.execute(publisher.plan(SiteFiles.of(site), new CachePolicy(Map.of()), true));
-    }
+    return Publishing.publish(new FileTarget(www, Clock.systemUTC()), SiteFiles.of(site));
   }
 
   private List<String> tree() throws IOException {
@@ -114,6 +110,7 @@ class FileTargetTest {
 
   @Test
   void refuses_the_root_of_the_file_system() {
-    assertThatThrownBy(() -> new FileTarget(Path.of("/"))).isInstanceOf(PublishException.class);
+    assertThatThrownBy(() -> new FileTarget(Path.of("/"), Clock.systemUTC()))
+        .isInstanceOf(PublishException.class);
   }
 }

@@ -24,7 +24,10 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -63,7 +66,8 @@ public final class S3Server implements AutoCloseable {
 
   S3Target target(String prefix) {
     return new S3Target(
-        new Destination.Bucket(BUCKET, prefix), new S3Options(endpoint(), "us-east-1", null, 16));
+        new Destination.Bucket(BUCKET, prefix),
+        new S3Options(endpoint(), "us-east-1", null, null, 16));
   }
 
   /** What it was asked to do since the last call, sorted: {@code PUT index.html}. */
@@ -107,9 +111,9 @@ public final class S3Server implements AutoCloseable {
                   .continuationToken(token)
                   .build());
       for (S3Object object : page.contents()) {
-        try (var blob = store.open(object.key())) {
+        try (var blob = store.open(RecordingStore.encoded(object.key()))) {
           objects.put(
-              RecordingStore.decoded(object.key()),
+              object.key(),
               blob.response().contentType()
                   + " | "
                   + blob.response().cacheControl()
@@ -196,6 +200,29 @@ public final class S3Server implements AutoCloseable {
               .sourceKey(encoded(request.sourceKey()))
               .destinationKey(encoded(request.destinationKey()))
               .build());
+    }
+
+    @Override
+    public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
+      return super.blobMetadata(request.toBuilder().key(encoded(request.key())).build());
+    }
+
+    @Override
+    public boolean blobExists(String container, String key) {
+      return super.blobExists(container, encoded(key));
+    }
+
+    @Override
+    public ListObjectsV2Response list(ListObjectsV2Request request) {
+      String prefix = request.prefix();
+      ListObjectsV2Response page =
+          super.list(request.toBuilder().prefix(prefix == null ? null : encoded(prefix)).build());
+      return page.toBuilder()
+          .contents(
+              page.contents().stream()
+                  .map(object -> object.toBuilder().key(decoded(object.key())).build())
+                  .toList())
+          .build();
     }
 
     @Override
