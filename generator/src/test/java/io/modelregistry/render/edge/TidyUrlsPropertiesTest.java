@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.StringLength;
 
-class TidyUrlsProperties {
+class TidyUrlsPropertiesTest {
   private static final EdgeFunction FUNCTION = EdgeFunction.at("/");
 
   @Property(tries = 300)
