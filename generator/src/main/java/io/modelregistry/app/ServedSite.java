@@ -2,15 +2,14 @@ package io.modelregistry.app;
 
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.Site;
+import io.modelregistry.render.api.ApiRoute;
+import io.modelregistry.render.edge.TidyUrls;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A site by path, and what each path of a URL means in it. Immutable. */
 final class ServedSite {
-  private static final String API = "api/";
-
   private final Site site;
   private final Map<String, Artifact> byPath = new HashMap<>();
 
@@ -25,34 +24,14 @@ final class ServedSite {
     return site == other;
   }
 
-  static boolean isApi(String path) {
-    return path.startsWith(API) || path.equals("api");
-  }
-
-  /**
-   * What a path below the site's root asks for: a file, an API resource without its ending, or a
-   * folder's index.
-   */
+  /** What a path below the site's root asks for. */
   Optional<Artifact> find(String path) {
-    Artifact exact = byPath.get(path);
-    if (exact != null || path.isEmpty() || path.endsWith("/")) {
-      return Optional.ofNullable(exact == null ? index(path) : exact);
-    }
-    if (!isApi(path)) {
-      return Optional.empty();
-    }
-    Artifact resource = byPath.get(path + ".json");
-    return Optional.ofNullable(resource == null ? byPath.get(path + "/index.json") : resource);
-  }
-
-  private @Nullable Artifact index(String folder) {
-    Artifact page = byPath.get(folder + "index.html");
-    return page == null ? byPath.get(folder + "index.json") : page;
+    return TidyUrls.object(path).map(byPath::get);
   }
 
   /** Whether a page answers when the path gets the slash that it lacks. */
   boolean isPageWithoutSlash(String path) {
-    return !path.isEmpty() && !path.endsWith("/") && byPath.containsKey(path + "/index.html");
+    return TidyUrls.object(path).isEmpty() && find(path + "/").isPresent();
   }
 
   /** The strong ETag, quotes included. */
@@ -62,6 +41,6 @@ final class ServedSite {
 
   Optional<Artifact> notFound(String path) {
     return Optional.ofNullable(
-        byPath.get(isApi(path) ? "api/registry/errors/404.json" : "404.html"));
+        byPath.get(TidyUrls.isApi(path) ? ApiRoute.NOT_FOUND.path() : "404.html"));
   }
 }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.Site;
+import io.modelregistry.render.edge.TidyUrls;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ final class SiteHandler implements HttpHandler {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
     headers.set("Cache-Control", "no-cache");
-    boolean api = inSite.isPresent() && ServedSite.isApi(path);
+    boolean api = inSite.isPresent() && TidyUrls.isApi(path);
     if (api) {
       headers.set("Access-Control-Allow-Origin", "*");
       headers.set("Access-Control-Expose-Headers", "ETag");
@@ -141,7 +142,7 @@ final class SiteHandler implements HttpHandler {
     Optional<Artifact> body = site.notFound(path);
     if (body.isPresent()) {
       send(exchange, 404, body.get().mediaType(), body.get().bytes());
-    } else if (ServedSite.isApi(path)) {
+    } else if (TidyUrls.isApi(path)) {
       send(
           exchange,
           404,

@@ -1,6 +1,9 @@
 package io.modelregistry.render;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Content-Type by a path's ending; the one list that build, serve and publish share. */
 public final class MediaTypes {
@@ -22,15 +25,33 @@ public final class MediaTypes {
           Map.entry("png", "image/png"),
           Map.entry("ico", "image/x-icon"));
 
+  private static final SortedSet<String> SUFFIXES =
+      Collections.unmodifiableSortedSet(new TreeSet<>(BY_SUFFIX.keySet()));
+
   private MediaTypes() {}
 
+<<<<<<< HEAD
   /** Whether a media type is text, which compression makes smaller. */
   public static boolean isText(String mediaType) {
     return mediaType.endsWith("; charset=utf-8");
+=======
+  /** The endings that files of the site have, without the dot. */
+  public static SortedSet<String> suffixes() {
+    return SUFFIXES;
+  }
+
+  /** Whether a path ends as files of the site do; {@code models/gpt-4.1} does not. */
+  public static boolean isKnown(String path) {
+    return path.contains(".") && BY_SUFFIX.containsKey(suffix(path));
+>>>>>>> edge
   }
 
   /** The media type of a path; bytes of unknown kind for endings that the site does not use. */
   public static String of(String path) {
-    return BY_SUFFIX.getOrDefault(path.substring(path.lastIndexOf('.') + 1), FALLBACK);
+    return BY_SUFFIX.getOrDefault(suffix(path), FALLBACK);
+  }
+
+  private static String suffix(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
   }
 }

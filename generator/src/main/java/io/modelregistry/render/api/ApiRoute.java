@@ -48,8 +48,11 @@ public enum ApiRoute {
   API_SCHEMA("schemas/api/{schema}", "schema", "JSON Schemas of these resources."),
   NOT_FOUND("errors/404.json", "error", "The answer where there is nothing.");
 
+  /** Where everything for programs lies below the site's root. */
+  public static final String FOLDER = "api/";
+
   /** Where the API lies below the site's root. */
-  public static final String ROOT = "api/registry/";
+  public static final String ROOT = FOLDER + "registry/";
 
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
