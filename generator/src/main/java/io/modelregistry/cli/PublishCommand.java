@@ -168,7 +168,7 @@ final class PublishCommand implements Callable<Integer> {
       throw registry.usage("--at and --base-url are for building, and --site is built already.");
     }
     boolean builds = !list && rollback == null;
-    if (!builds && (site != null || reading.isGiven() || list && rollback != null)) {
+    if (!builds && (site != null || reading.isGiven() || (list && rollback != null))) {
       throw registry.usage(
           "--list and --rollback read the target alone: leave the other, --site, --at and"
               + " --base-url out.");

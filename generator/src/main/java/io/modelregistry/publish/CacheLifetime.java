@@ -18,7 +18,7 @@ final class CacheLifetime {
   static Duration of(String cacheControl) {
     long fresh = -1;
     long stale = 0;
-    for (String part : cacheControl.toLowerCase(Locale.ROOT).split(",")) {
+    for (String part : cacheControl.toLowerCase(Locale.ROOT).split(",", -1)) {
       String[] directive = part.strip().split("=", 2);
       long seconds = directive.length == 2 ? seconds(directive[1]) : 0;
       switch (directive[0].strip()) {

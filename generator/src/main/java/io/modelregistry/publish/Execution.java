@@ -164,12 +164,12 @@ final class Execution {
     }
     Retired retired = plan.last().retired().get(object.key());
     return there.sha256().equals(published.unknown().get(object.key()))
-        || retired != null
+        || (retired != null
             && retired
                 .object()
                 .map(StoredObject::sha256)
                 .filter(there.sha256()::equals)
-                .isPresent();
+                .isPresent());
   }
 
   private Optional<String> overwrite(Publication publication) {

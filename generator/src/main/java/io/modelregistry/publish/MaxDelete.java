@@ -16,7 +16,7 @@ public record MaxDelete(int amount, boolean isPercent) {
   private static final Pattern TEXT = Pattern.compile("([0-9]{1,9})(%?)");
 
   public MaxDelete {
-    if (amount < 0 || isPercent && amount > 100) {
+    if (amount < 0 || (isPercent && amount > 100)) {
       throw new IllegalArgumentException("not a count or percentage: " + amount);
     }
   }
@@ -28,7 +28,7 @@ public record MaxDelete(int amount, boolean isPercent) {
    */
   public static MaxDelete parse(String text) {
     Matcher matcher = TEXT.matcher(text.strip());
-    if (!matcher.matches() || matcher.end(2) > matcher.start(2) && percent(matcher) > 100) {
+    if (!matcher.matches() || (!matcher.group(2).isEmpty() && percent(matcher) > 100)) {
       throw new IllegalArgumentException(
           "\"" + text + "\" is neither a count such as 50 nor a percentage such as 20%");
     }

@@ -124,13 +124,14 @@ public record PublishPlan(
     return waves.values();
   }
 
-  private record Wave(boolean late, int order) implements Comparable<Wave> {
+  /** New objects have a level and changed ones a class. */
+  private record Wave(boolean late, int level, ObjectClass kind) implements Comparable<Wave> {
     private static final Comparator<Wave> ORDER =
-        Comparator.comparing(Wave::late).thenComparing(Wave::order);
+        Comparator.comparing(Wave::late).thenComparing(Wave::level).thenComparing(Wave::kind);
 
     static Wave of(Reason reason, ObjectClass kind, String key) {
       boolean late = reason != Reason.NEW || kind == ObjectClass.REVISION;
-      return new Wave(late, late ? kind.ordinal() : kind.level(key));
+      return late ? new Wave(true, 0, kind) : new Wave(false, kind.level(key), ObjectClass.ASSET);
     }
 
     @Override

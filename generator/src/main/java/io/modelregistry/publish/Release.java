@@ -30,6 +30,6 @@ public record Release(
    * commit.
    */
   boolean isMeantBy(String name) {
-    return name.equals(Integer.toString(number)) || name.length() >= 4 && commit.startsWith(name);
+    return name.equals(Integer.toString(number)) || (name.length() >= 4 && commit.startsWith(name));
   }
 }

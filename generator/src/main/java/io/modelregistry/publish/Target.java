@@ -38,6 +38,7 @@ public interface Target extends AutoCloseable {
    * @param tag what the store calls this version of it
    * @param age since it was written, by the store's own clock
    */
+  @SuppressWarnings("ArrayRecordComponent") // It is read at once, and never compared.
   record Found(byte[] bytes, String tag, Duration age) {}
 
   /** What an object is, without its bytes; empty when there is none. */

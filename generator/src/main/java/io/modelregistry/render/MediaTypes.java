@@ -30,11 +30,11 @@ public final class MediaTypes {
 
   private MediaTypes() {}
 
-<<<<<<< HEAD
   /** Whether a media type is text, which compression makes smaller. */
   public static boolean isText(String mediaType) {
     return mediaType.endsWith("; charset=utf-8");
-=======
+  }
+
   /** The endings that files of the site have, without the dot. */
   public static SortedSet<String> suffixes() {
     return SUFFIXES;
@@ -43,7 +43,6 @@ public final class MediaTypes {
   /** Whether a path ends as files of the site do; {@code models/gpt-4.1} does not. */
   public static boolean isKnown(String path) {
     return path.contains(".") && BY_SUFFIX.containsKey(suffix(path));
->>>>>>> edge
   }
 
   /** The media type of a path; bytes of unknown kind for endings that the site does not use. */

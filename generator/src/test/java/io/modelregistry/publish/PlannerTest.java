@@ -101,7 +101,7 @@ class PlannerTest {
     Manifest second = without.manifest();
     assertThat(planAt(Duration.ofSeconds(3719), second, "a.html", "a").isEmpty()).isTrue();
 
-    PublishPlan later = planAt(Duration.ofSeconds(3720), second, "a.html", "a");
+    PublishPlan later = planAt(Duration.ofMinutes(62), second, "a.html", "a");
 
     assertThat(words(later))
         .containsExactly(

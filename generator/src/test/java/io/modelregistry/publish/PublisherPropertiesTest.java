@@ -127,7 +127,7 @@ class PublisherPropertiesTest {
     public synchronized Optional<String> copy(String from, String fromTag, StoredObject to) {
       call();
       Entry source = objects.get(from);
-      if (source == null || !fromTag.isEmpty() && !fromTag.equals(source.tag())) {
+      if (source == null || (!fromTag.isEmpty() && !fromTag.equals(source.tag()))) {
         return Optional.empty();
       }
       writes++;

@@ -209,7 +209,7 @@ public final class FileTarget implements Target {
     } catch (IOException e) {
       throw new PublishException("cannot list " + name() + ": " + IoProblem.words(e), e);
     } catch (UncheckedIOException e) {
-      throw new PublishException("cannot list " + name() + ": " + IoProblem.words(e.getCause()), e);
+      throw new PublishException("cannot list " + name() + ": " + e.getMessage(), e);
     }
   }
 

@@ -41,7 +41,8 @@ record S3Endpoint(URI bucket, Region region) {
     // A certificate for all buckets fits no name with a dot.
     boolean inPath =
         options.usesPathStyle()
-            || bucket.contains(".") && "https".equals(service.getScheme().toLowerCase(Locale.ROOT));
+            || (bucket.contains(".")
+                && "https".equals(service.getScheme().toLowerCase(Locale.ROOT)));
     String path = service.getRawPath() == null ? "" : service.getRawPath().replaceAll("/+$", "");
     String authority = service.getRawAuthority();
     return new S3Endpoint(

@@ -92,6 +92,7 @@ final class SignedHttp implements AutoCloseable {
       @Nullable Body body) {}
 
   /** What came back; also when it is a refusal. */
+  @SuppressWarnings("ArrayRecordComponent") // It is read at once, and never compared.
   record Answer(SdkHttpResponse head, byte[] body) {
     int status() {
       return head.statusCode();
@@ -121,7 +122,7 @@ final class SignedHttp implements AutoCloseable {
           boolean again =
               answer.status() >= SERVER_ERROR
                   || answer.status() == TOO_MANY_REQUESTS
-                  || answer.head().isSuccessful() && !answer.isSuccess()
+                  || (answer.head().isSuccessful() && !answer.isSuccess())
                   || S3Xml.isTransient(answer);
           if (!again || attempt >= ATTEMPTS) {
             return answer;
@@ -157,6 +158,10 @@ final class SignedHttp implements AutoCloseable {
     Unreadable(IOException cause) {
       super(cause.getMessage(), cause);
     }
+
+    static Unreadable of(UncheckedIOException e) {
+      return new Unreadable(e.getCause() == null ? new IOException(e.getMessage()) : e.getCause());
+    }
   }
 
   private Answer attempt(Request request) throws IOException {
@@ -168,7 +173,7 @@ final class SignedHttp implements AutoCloseable {
     try {
       response = client.prepareRequest(execution.build()).call();
     } catch (UncheckedIOException e) {
-      throw new Unreadable(e.getCause());
+      throw Unreadable.of(e);
     }
     byte[] body = new byte[0];
     if (response.responseBody().isPresent()) {
@@ -202,18 +207,19 @@ final class SignedHttp implements AutoCloseable {
             }
           });
     } catch (UncheckedIOException e) {
-      throw new Unreadable(e.getCause());
+      throw Unreadable.of(e);
     }
   }
 
   private static @Nullable ContentStreamProvider payload(
       Request request, SdkHttpRequest.Builder http) throws IOException {
-    if (request.body() == null) {
+    Body body = request.body();
+    if (body == null) {
       return null;
     }
-    http.putHeader("Content-Length", Long.toString(request.body().length()));
-    if (request.body().length() <= S3Target.SMALL) {
-      try (InputStream in = request.body().content().open()) {
+    http.putHeader("Content-Length", Long.toString(body.length()));
+    if (body.length() <= S3Target.SMALL) {
+      try (InputStream in = body.content().open()) {
         return ContentStreamProvider.fromByteArray(in.readAllBytes());
       } catch (IOException e) {
         throw new Unreadable(e);
@@ -221,7 +227,7 @@ final class SignedHttp implements AutoCloseable {
     }
     return () -> {
       try {
-        return request.body().content().open();
+        return body.content().open();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
