@@ -169,7 +169,7 @@ public final class Publish implements AutoCloseable {
               .filter(each -> each.path().equals(path))
               .findFirst()
               .orElseThrow(() -> new PublishException("the site has no " + path));
-      try (InputStream in = file.open()) {
+      try (InputStream in = file.content().open()) {
         JsonNode data = JsonMapper.shared().readTree(in).path("data");
         return new Revision(
             data.path("commit").asString(""), data.path("timestamps_complete").asBoolean(false));

@@ -1,8 +1,11 @@
 package io.modelregistry.publish;
 
+import io.modelregistry.render.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.zip.GZIPOutputStream;
 
 /** How an object's bytes are stored. */
@@ -42,16 +45,23 @@ public enum Encoding {
     };
   }
 
-  /** What is sent for a content of so many bytes. */
-  Body body(SiteFile.Content content, long size) throws IOException {
+  /**
+   * What is sent for a file.
+   *
+   * @throws ChangedException when it had to be read, and is no longer what was planned with
+   */
+  Body body(SiteFile file) throws IOException {
+    Body plain = new Body(file.size(), file.sha256(), file.content());
     if (this == IDENTITY) {
-      return new Body(size, content);
+      return plain;
     }
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-    try (InputStream in = content.open();
+    MessageDigest digest = Sha256.digest();
+    try (InputStream in = new DigestInputStream(file.content().open(), digest);
         GZIPOutputStream out = new GZIPOutputStream(compressed)) {
       in.transferTo(out);
     }
+    plain.check(file.path(), Sha256.hex(digest.digest()));
     return Body.of(compressed.toByteArray());
   }
 }

@@ -194,7 +194,7 @@ final class Execution {
 
   private Optional<String> put(StoredObject object, SiteFile file, Precondition precondition) {
     try {
-      return target.put(object, object.encoding().body(file::open, file.size()), precondition);
+      return target.put(object, object.encoding().body(file), precondition);
     } catch (IOException e) {
       throw new PublishException(
           "cannot publish " + object.key() + ": " + IoProblem.words(e) + "; build the site again",

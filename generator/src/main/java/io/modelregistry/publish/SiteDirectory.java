@@ -4,10 +4,13 @@ import io.modelregistry.render.Artifact;
 import io.modelregistry.render.Sha256;
 import io.modelregistry.render.Site;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiteDirectory {
   private static final String REVISION = "api/registry/revision.json";
+
+  /** How many bytes are in memory at a time while a file is hashed. */
+  private static final int PART = 1 << 16;
 
   private final Path folder;
   private final ReplaceGuard guard;
@@ -141,7 +147,7 @@ public final class SiteDirectory {
                 + folder
                 + "`");
       }
-      List<SiteFile> files = new ArrayList<>();
+      List<String> paths = new ArrayList<>();
       for (Map.Entry<String, BasicFileAttributes> entry : Tree.files(folder).entrySet()) {
         String path = entry.getKey();
         if (path.startsWith(".") || path.contains("/.")) {
@@ -151,18 +157,30 @@ public final class SiteDirectory {
           throw new PublishException(
               folder.resolve(path) + " is not a plain file; a built site has no links");
         }
-        files.add(file(SitePaths.checked(path)));
+        paths.add(SitePaths.checked(path));
       }
-      return new SiteFiles(files);
+      return new SiteFiles(paths.parallelStream().map(this::file).toList());
+    } catch (UncheckedIOException e) {
+      throw new PublishException("cannot read the site in " + folder + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new PublishException(
           "cannot read the site in " + folder + ": " + IoProblem.words(e), e);
     }
   }
 
-  private SiteFile file(String path) throws IOException {
+  private SiteFile file(String path) {
     Path file = folder.resolve(path);
-    byte[] bytes = Files.readAllBytes(file);
-    return new SiteFile(path, bytes.length, Sha256.of(bytes), () -> Files.newInputStream(file));
+    MessageDigest digest = Sha256.digest();
+    long size = 0;
+    byte[] part = new byte[PART];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int length = in.read(part); length >= 0; length = in.read(part)) {
+        digest.update(part, 0, length);
+        size += length;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new SiteFile(path, size, Sha256.hex(digest.digest()), () -> Files.newInputStream(file));
   }
 }

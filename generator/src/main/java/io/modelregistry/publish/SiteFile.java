@@ -8,7 +8,7 @@ import java.io.InputStream;
  *
  * @param path relative to the site's root, with {@code /}
  * @param size in bytes
- * @param sha256 of its bytes, in lower-case hexadecimal
+ * @param sha256 of its bytes when it was looked at, in lower-case hexadecimal
  */
 public record SiteFile(String path, long size, String sha256, Content content) {
   public SiteFile {
@@ -19,13 +19,5 @@ public record SiteFile(String path, long size, String sha256, Content content) {
   @FunctionalInterface
   public interface Content {
     InputStream open() throws IOException;
-  }
-
-  /**
-   * Its bytes. Reading fails before the last byte when they are no longer those of {@link #sha256},
-   * so that what a plan did not look at is never published.
-   */
-  public InputStream open() throws IOException {
-    return new VerifiedStream(content.open(), this);
   }
 }

@@ -108,7 +108,6 @@ public final class PublishBenchmark {
         Locale.ROOT,
         "%d processors; medians of %d rounds; each row's ratio is its tool to this program%n%n",
         Runtime.getRuntime().availableProcessors(),
-        rounds,
         rounds);
     // What is timed first would pay for the server's own warming up.
     for (int i = 0; i < 3; i++) {
@@ -254,7 +253,12 @@ public final class PublishBenchmark {
     }
 
     double seconds() {
-      return runs.stream().mapToDouble(Run::seconds).sorted().skip(runs.size() / 2).findFirst().orElse(0);
+      return runs.stream()
+          .mapToDouble(Run::seconds)
+          .sorted()
+          .skip(runs.size() / 2)
+          .findFirst()
+          .orElse(0);
     }
 
     long megabytes() {
@@ -302,7 +306,8 @@ public final class PublishBenchmark {
     }
     Path revision = site.resolve("api/registry/revision.json");
     Files.createDirectories(revision.getParent());
-    Files.writeString(revision, "{\"data\": {\"commit\": \"c0ffee\", \"timestamps_complete\": true}}\n");
+    Files.writeString(
+        revision, "{\"data\": {\"commit\": \"c0ffee\", \"timestamps_complete\": true}}\n");
     return site;
   }
 

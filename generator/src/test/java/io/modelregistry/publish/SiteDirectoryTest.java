@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.modelregistry.publish.file.FileTarget;
 import io.modelregistry.render.Sha256;
 import io.modelregistry.render.Site;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -336,7 +338,7 @@ class SiteDirectoryTest {
     SiteFile first = files.files().get(0);
     assertThat(first.size()).isEqualTo(1);
     assertThat(first.sha256()).isEqualTo(Sha256.of("a".getBytes(StandardCharsets.UTF_8)));
-    assertThat(first.open().readAllBytes()).asString().isEqualTo("a");
+    assertThat(first.content().open().readAllBytes()).asString().isEqualTo("a");
   }
 
   @Test
@@ -345,10 +347,19 @@ class SiteDirectoryTest {
     SiteFile file = directory().read().files().get(0);
     for (String other : List.of("bbbb", "", "aaa", "aaaaa")) {
       Files.writeString(out.resolve("a.html"), other);
-      assertThatThrownBy(() -> file.open().readAllBytes())
+      assertThatThrownBy(() -> Encoding.GZIP.body(file))
           .as("%s", other)
-          .isInstanceOf(IOException.class)
+          .isInstanceOf(ChangedException.class)
           .hasMessageContaining("a.html changed");
+      Path www = temp.resolve("www");
+      assertThatThrownBy(
+              () ->
+                  Publishing.publish(
+                      new FileTarget(www, Clock.systemUTC()), new SiteFiles(List.of(file))))
+          .as("%s", other)
+          .isInstanceOf(PublishException.class)
+          .hasMessageContaining("a.html changed");
+      assertThat(www.resolve("a.html")).doesNotExist();
     }
   }
 

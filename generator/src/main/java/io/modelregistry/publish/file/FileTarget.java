@@ -104,10 +104,11 @@ public final class FileTarget implements Target {
 
   @Override
   public Optional<String> put(StoredObject object, Body body, Precondition precondition) {
-    return write(object.key(), body.content(), precondition);
+    return write(object.key(), body.content(), Optional.of(body), precondition);
   }
 
-  private Optional<String> write(String key, SiteFile.Content content, Precondition precondition) {
+  private Optional<String> write(
+      String key, SiteFile.Content content, Optional<Body> expected, Precondition precondition) {
     Path file = path(key);
     Path temporary = null;
     try {
@@ -122,11 +123,15 @@ public final class FileTarget implements Target {
       try (InputStream in = new DigestInputStream(content.open(), digest)) {
         Files.copy(in, temporary);
       }
-      boolean written = move(temporary, file, precondition);
-      if (!written) {
-        Files.delete(temporary);
+      String hash = Sha256.hex(digest.digest());
+      if (expected.isPresent()) {
+        expected.get().check(key, hash);
       }
-      return written ? Optional.of(Sha256.hex(digest.digest())) : Optional.empty();
+      if (move(temporary, file, precondition)) {
+        return Optional.of(hash);
+      }
+      Files.delete(temporary);
+      return Optional.empty();
     } catch (IOException e) {
       discard(temporary);
       throw failure("write", key, e);
@@ -190,7 +195,7 @@ public final class FileTarget implements Target {
     if (!fromTag.isEmpty() && !read(from).map(Found::tag).orElse("").equals(fromTag)) {
       return Optional.empty();
     }
-    return write(to.key(), () -> Files.newInputStream(source), Precondition.NONE);
+    return write(to.key(), () -> Files.newInputStream(source), Optional.empty(), Precondition.NONE);
   }
 
   @Override

@@ -64,7 +64,7 @@ public final class S3Target implements Target {
     this.options = options;
     this.endpoint = S3Endpoint.of(destination, options);
     this.traffic = new Traffic(options.concurrency());
-    this.http = new SignedHttp("s3", endpoint.region().id(), traffic);
+    this.http = new SignedHttp("s3", endpoint.region().id(), endpoint.bucket(), traffic);
   }
 
   @Override
