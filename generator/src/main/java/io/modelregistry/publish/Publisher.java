@@ -3,7 +3,6 @@ package io.modelregistry.publish;
 import io.modelregistry.render.Sha256;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,13 +60,17 @@ public final class Publisher {
   /**
    * An earlier release, to be published again.
    *
-   * @param name its number or commit; empty for the one before the current one
+   * @param name its number or commit; empty for the one before that which is shown now
    * @throws RefusedException when there is no such release any more
    */
   public Wanted earlier(Manifest manifest, Optional<String> name) {
-    List<Release> releases = manifest.releases();
+    Release current = manifest.release();
+    // Who goes back twice does not want to be where the first step led away from.
+    int shown = current.restores() > 0 ? current.restores() : current.number();
     Optional<Release> release =
-        releases.stream().filter(each -> name.map(each::isMeantBy).orElse(true)).findFirst();
+        manifest.releases().stream()
+            .filter(each -> name.map(each::isMeantBy).orElse(each.number() < shown))
+            .findFirst();
     if (release.isEmpty()) {
       throw new RefusedException(
           name.map(

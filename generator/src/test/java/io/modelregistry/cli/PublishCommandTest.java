@@ -6,10 +6,14 @@ import io.modelregistry.publish.s3.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class PublishCommandTest {
@@ -173,5 +177,187 @@ class PublishCommandTest {
     Shell.Result result = new Shell(folder).run("publish", "--to", "ftp://somewhere");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("s3://");
+  }
+
+  private static final String[] BUILT = {
+    "publish", "--site", "site", "--to", "file:public", "--allow-missing-history"
+  };
+
+  private Shell.Result publish(Shell shell, String... more) {
+    return shell.run(Stream.of(BUILT, more).flatMap(Arrays::stream).toArray(String[]::new));
+  }
+
+  private void writeSite(String... pathsAndTexts) throws IOException {
+    Path site = folder.resolve("site");
+    for (int i = 0; i < pathsAndTexts.length; i += 2) {
+      Path file = site.resolve(pathsAndTexts[i]);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, pathsAndTexts[i + 1]);
+    }
+    Path revision = site.resolve("api/registry/revision.json");
+    Files.createDirectories(revision.getParent());
+    Files.writeString(revision, "{\"data\": {\"commit\": \"c0ffee" + pathsAndTexts[1] + "\"}}");
+  }
+
+  @Test
+  void lists_releases_and_brings_an_earlier_one_back() throws IOException {
+    Shell shell = new Shell(folder);
+    assertThat(shell.run("publish", "--to", "file:public", "--list").out())
+        .isEqualTo("nothing is published there\n");
+    for (String text : List.of("1", "2", "3")) {
+      writeSite("index.html", text);
+      assertThat(publish(shell).code()).isZero();
+    }
+
+    assertThat(shell.run("publish", "--to", "file:public", "--list").out().lines())
+        .hasSize(3)
+        .first()
+        .asString()
+        .startsWith("*    3  2026-11-22T12:00:00Z  c0ffee3");
+
+    assertThat(shell.run("publish", "--to", "file:public", "--rollback").code()).isZero();
+    assertThat(folder.resolve("public/index.html")).hasContent("2");
+    assertThat(shell.run("publish", "--to", "file:public", "--rollback").code()).isZero();
+    assertThat(folder.resolve("public/index.html")).hasContent("1");
+    assertThat(shell.run("publish", "--to", "file:public", "--rollback", "c0ffee3").code())
+        .isZero();
+    assertThat(folder.resolve("public/index.html")).hasContent("3");
+    Shell.Result unknown = shell.run("publish", "--to", "file:public", "--rollback", "99");
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.err()).contains("no release \"99\"", "--list");
+    JsonNode releases =
+        JsonMapper.shared()
+            .readTree(
+                shell.run("publish", "--to", "file:public", "--list", "--format", "json").out())
+            .path("releases");
+    assertThat(releases.get(0).path("restores").intValue()).isEqualTo(3);
+  }
+
+  @Test
+  void keeps_as_many_releases_as_it_is_told() throws IOException {
+    Shell shell = new Shell(folder);
+    for (String text : List.of("1", "2", "3")) {
+      writeSite("index.html", text);
+      publish(shell, "--keep", "1");
+    }
+    assertThat(shell.run("publish", "--to", "file:public", "--list").out().lines()).hasSize(2);
+    assertThat(shell.run("publish", "--to", "file:public", "--rollback", "1").code()).isEqualTo(1);
+  }
+
+  @Test
+  void refuses_to_take_too_much_off_the_site_before_it_writes_anything() throws IOException {
+    Shell shell = new Shell(folder);
+    writeSite("index.html", "1", "a.html", "a", "b.html", "b");
+    publish(shell);
+    Files.delete(folder.resolve("site/a.html"));
+    Files.delete(folder.resolve("site/b.html"));
+    writeSite("index.html", "2");
+
+    for (String[] more : new String[][] {{}, {"--dry-run"}}) {
+      Shell.Result refused = publish(shell, more);
+      assertThat(refused.code()).isEqualTo(1);
+      assertThat(refused.err()).contains("2 of 4 published objects", "--max-delete 50%");
+    }
+    assertThat(folder.resolve("public/index.html")).hasContent("1");
+
+    assertThat(publish(shell, "--max-delete", "2").code()).isZero();
+    assertThat(folder.resolve("public/a.html")).doesNotExist();
+    assertThat(publish(shell, "--max-delete", "some").code()).isEqualTo(2);
+  }
+
+  @Test
+  void leaves_files_of_others_unless_it_is_told_to_adopt_them() throws IOException {
+    Shell shell = new Shell(folder);
+    writeSite("index.html", "1");
+    Files.createDirectories(folder.resolve("public"));
+    Files.writeString(folder.resolve("public/index.html"), "somebody's");
+
+    Shell.Result refused = publish(shell);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("index.html", "--adopt");
+    assertThat(folder.resolve("public/index.html")).hasContent("somebody's");
+
+    assertThat(publish(shell, "--adopt").code()).isZero();
+    assertThat(folder.resolve("public/index.html")).hasContent("1");
+  }
+
+  @Test
+  void mends_what_somebody_else_has_removed_or_altered() throws IOException {
+    Shell shell = new Shell(folder);
+    writeSite("index.html", "1", "a.html", "a", "b.html", "b");
+    publish(shell);
+    Files.delete(folder.resolve("public/a.html"));
+    Files.writeString(folder.resolve("public/b.html"), "graffiti");
+
+    assertThat(publish(shell).out()).startsWith("0 uploaded");
+    assertThat(publish(shell, "--check-drift", "--dry-run").out())
+        .contains("a.html  (missing at the target", "b.html  (altered at the target");
+    assertThat(publish(shell, "--check-drift").out()).startsWith("2 uploaded");
+    assertThat(folder.resolve("public/a.html")).hasContent("a");
+    assertThat(folder.resolve("public/b.html")).hasContent("b");
+  }
+
+  @Test
+  void shows_in_a_rehearsal_what_a_cdn_would_be_told() throws IOException {
+    Shell shell = new Shell(folder);
+    writeSite("index.html", "1", "models/x/index.html", "a");
+    publish(shell);
+    writeSite("index.html", "2", "models/x/index.html", "b", "new.html", "c");
+
+    Shell.Result result = publish(shell, "--dry-run", "--invalidate", "cloudfront:E2EXAMPLE123");
+
+    assertThat(result.out().lines().filter(line -> line.startsWith("invalidate")))
+        .containsExactly(
+            "invalidate    /",
+            "invalidate    /api/registry/revision.json",
+            "invalidate    /index.html",
+            "invalidate    /models/x/",
+            "invalidate    /models/x/index.html");
+    assertThat(publish(shell, "--invalidate", "fastly:1").code()).isEqualTo(2);
+  }
+
+  @Test
+  void stores_text_compressed_when_it_is_told_to() throws Exception {
+    try (S3Server server = new S3Server()) {
+      String text = "<p>well</p>".repeat(200);
+      writeSite("index.html", text, "small.html", "x");
+      Shell.Result result =
+          new Shell(folder)
+              .run(
+                  "publish",
+                  "--site",
+                  "site",
+                  "--to",
+                  "s3://" + S3Server.BUCKET,
+                  "--endpoint",
+                  server.endpoint().toString(),
+                  "--allow-missing-history",
+                  "--gzip",
+                  "--format",
+                  "json");
+      JsonNode answer = JsonMapper.shared().readTree(result.out());
+      assertThat(answer.at("/report/uploaded").intValue()).isEqualTo(4);
+      assertThat(answer.at("/objects").valueStream())
+          .extracting(
+              object -> object.path("key").asString() + " " + object.path("encoding").asString(""))
+          .contains("index.html gzip", "small.html ");
+      assertThat(server.gunzipped("index.html")).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void refuses_options_that_do_not_go_together() {
+    Shell shell = new Shell(folder);
+    for (String[] command :
+        List.of(
+            new String[] {"publish", "--to", "file:x", "--list", "--rollback"},
+            new String[] {"publish", "--to", "file:x", "--list", "--site", "site"},
+            new String[] {"publish", "--to", "file:x", "--rollback", "3", "--at", "2026-12-01"},
+            new String[] {"publish", "--to", "file:x", "--keep", "-1"},
+            new String[] {"publish", "--to", "file:x", "--checksums", "never"},
+            new String[] {"publish", "--to", "file:x", "--concurrency", "0"})) {
+      assertThat(shell.run(command).code()).as(String.join(" ", command)).isEqualTo(2);
+    }
+    assertThat(folder.resolve("x")).doesNotExist();
   }
 }

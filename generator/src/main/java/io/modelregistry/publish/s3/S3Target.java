@@ -264,7 +264,7 @@ public final class S3Target implements Target {
     query.put("list-type", "2");
     query.put("prefix", destination.key(""));
     int ownPart = destination.key("").length();
-    for (String token = ""; token != null; ) {
+    for (@Nullable String token = ""; token != null; ) {
       SignedHttp.Request request =
           new SignedHttp.Request(SdkHttpMethod.GET, endpoint.root(), query, NOTHING, null);
       SignedHttp.Answer page = checked("list objects", send("list objects", request));
@@ -273,11 +273,10 @@ public final class S3Target implements Target {
             object.getOrDefault("Key", "").substring(ownPart),
             unquoted(object.getOrDefault("ETag", "")));
       }
-      token =
-          S3Xml.elements(page.body(), "ListBucketResult").stream()
-              .map(result -> result.get("NextContinuationToken"))
-              .findFirst()
-              .orElse(null);
+      token = null;
+      for (Map<String, String> result : S3Xml.elements(page.body(), "ListBucketResult")) {
+        token = result.get("NextContinuationToken");
+      }
       if (token != null) {
         query.put("continuation-token", token);
       }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -125,6 +126,17 @@ public final class S3Server implements AutoCloseable {
     } while (token != null);
     store.take();
     return objects;
+  }
+
+  /** An object that says it is compressed, as a reader sees it. */
+  public String gunzipped(String key) throws IOException {
+    try (var blob = store.open(RecordingStore.encoded(key));
+        var in = new GZIPInputStream(blob)) {
+      if (!"gzip".equals(blob.response().contentEncoding())) {
+        throw new IOException(key + " has no Content-Encoding");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Override
