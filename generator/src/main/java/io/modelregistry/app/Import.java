@@ -12,6 +12,7 @@ import io.modelregistry.sync.ImportException;
 import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.ImportReport;
 import io.modelregistry.sync.ImportResult;
+import io.modelregistry.sync.genai.GenaiPricesImport;
 import io.modelregistry.sync.modelsdev.Lists;
 import io.modelregistry.sync.modelsdev.ModelsDevImport;
 import io.modelregistry.sync.offer.LenientTree;
@@ -78,6 +79,19 @@ public final class Import {
     Lists lists =
         new Lists(read(request.list()), models.map(this::read), baseModels.map(this::read));
     return carryOut(request, before, ModelsDevImport.of(before, lists, request.options()));
+  }
+
+  /**
+   * Imports from genai-prices.
+   *
+   * @throws ImportException when the list cannot be had or read
+   * @throws io.modelregistry.source.SourceException when the data folder cannot be read
+   * @throws io.modelregistry.edit.EditException when it cannot be written
+   */
+  public Outcome genaiPrices(Request request) {
+    Snapshot before = snapshot(request);
+    return carryOut(
+        request, before, GenaiPricesImport.of(before, read(request.list()), request.options()));
   }
 
   private Outcome carryOut(Request request, Snapshot before, ImportResult result) {
