@@ -9,11 +9,13 @@ import io.modelregistry.source.Snapshot;
 import io.modelregistry.source.WorkingTree;
 import io.modelregistry.sync.Fetcher;
 import io.modelregistry.sync.ImportException;
+import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.ImportReport;
 import io.modelregistry.sync.ImportResult;
-import io.modelregistry.sync.modelsdev.ImportOptions;
+import io.modelregistry.sync.genai.GenaiPricesImport;
 import io.modelregistry.sync.modelsdev.Lists;
 import io.modelregistry.sync.modelsdev.ModelsDevImport;
+import io.modelregistry.sync.offer.LenientTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,16 +48,10 @@ public final class Import {
    * What to import.
    *
    * @param dataFolder where to; made when it is missing and {@code options} say create
-   * @param offers a file or an https address; likewise the others
+   * @param list a file or an https address
    * @param dryRun whether to write nothing
    */
-  public record Request(
-      Path dataFolder,
-      String offers,
-      Optional<String> models,
-      Optional<String> baseModels,
-      ImportOptions options,
-      boolean dryRun) {}
+  public record Request(Path dataFolder, String list, ImportOptions options, boolean dryRun) {}
 
   /**
    * What came of it.
@@ -72,18 +68,33 @@ public final class Import {
   /**
    * Imports from models.dev.
    *
+   * @param models the list of lab models, a file or an https address
+   * @param baseModels which offer is which of them; likewise
    * @throws ImportException when a list cannot be had or read
    * @throws io.modelregistry.source.SourceException when the data folder cannot be read
    * @throws io.modelregistry.edit.EditException when it cannot be written
    */
-  public Outcome modelsDev(Request request) {
+  public Outcome modelsDev(Request request, Optional<String> models, Optional<String> baseModels) {
     Snapshot before = snapshot(request);
     Lists lists =
-        new Lists(
-            read(request.offers()),
-            request.models().map(this::read),
-            request.baseModels().map(this::read));
-    ImportResult result = ModelsDevImport.of(before, lists, request.options());
+        new Lists(read(request.list()), models.map(this::read), baseModels.map(this::read));
+    return carryOut(request, before, ModelsDevImport.of(before, lists, request.options()));
+  }
+
+  /**
+   * Imports from genai-prices.
+   *
+   * @throws ImportException when the list cannot be had or read
+   * @throws io.modelregistry.source.SourceException when the data folder cannot be read
+   * @throws io.modelregistry.edit.EditException when it cannot be written
+   */
+  public Outcome genaiPrices(Request request) {
+    Snapshot before = snapshot(request);
+    return carryOut(
+        request, before, GenaiPricesImport.of(before, read(request.list()), request.options()));
+  }
+
+  private Outcome carryOut(Request request, Snapshot before, ImportResult result) {
     List<Finding> errors =
         validation.apply(result.plan().over(before)).stream()
             .filter(finding -> finding.severity() == Severity.ERROR)
@@ -104,12 +115,12 @@ public final class Import {
 
   private byte[] read(String place) {
     if (place.toLowerCase(Locale.ROOT).matches("https?://.*")) {
-      return fetcher.fetch(place, Lists.MAX_BYTES);
+      return fetcher.fetch(place, LenientTree.MAX_BYTES);
     }
     try (InputStream in = Files.newInputStream(Path.of(place))) {
-      byte[] bytes = in.readNBytes(Lists.MAX_BYTES + 1);
-      if (bytes.length > Lists.MAX_BYTES) {
-        throw new ImportException(place + " has more than " + Lists.MAX_BYTES + " bytes");
+      byte[] bytes = in.readNBytes(LenientTree.MAX_BYTES + 1);
+      if (bytes.length > LenientTree.MAX_BYTES) {
+        throw new ImportException(place + " has more than " + LenientTree.MAX_BYTES + " bytes");
       }
       return bytes;
     } catch (NoSuchFileException e) {

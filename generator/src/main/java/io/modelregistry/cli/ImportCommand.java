@@ -17,6 +17,7 @@ final class ImportCommand implements Runnable {
 
   @Override
   public void run() {
-    throw registry.usage("Say from where: 'registry import models.dev FILE'.");
+    throw registry.usage(
+        "Say from where: 'registry import models.dev FILE' or 'registry import genai-prices FILE'.");
   }
 }

@@ -82,7 +82,8 @@ final class RegistryCommand implements Runnable {
     line.addSubcommand(new PublishCommand(registry));
     line.addSubcommand(
         new CommandLine(new ImportCommand(registry))
-            .addSubcommand(new ImportModelsDevCommand(registry)));
+            .addSubcommand(new ImportModelsDevCommand(registry))
+            .addSubcommand(new ImportGenaiPricesCommand(registry)));
     line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);

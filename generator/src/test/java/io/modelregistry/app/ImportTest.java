@@ -8,7 +8,7 @@ import io.modelregistry.finding.Location;
 import io.modelregistry.finding.Severity;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.sync.ImportException;
-import io.modelregistry.sync.modelsdev.ImportOptions;
+import io.modelregistry.sync.ImportOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +40,10 @@ class ImportTest {
             new Import.Request(
                 folder.resolve("data"),
                 offers.isEmpty() ? list.toString() : offers,
-                Optional.empty(),
-                Optional.empty(),
                 options,
-                dryRun));
+                dryRun),
+            Optional.empty(),
+            Optional.empty());
   }
 
   @Test

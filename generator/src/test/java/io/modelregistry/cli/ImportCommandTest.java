@@ -93,6 +93,36 @@ class ImportCommandTest {
   }
 
   @Test
+  void makes_a_registry_out_of_prices() throws IOException {
+    Files.writeString(
+        folder.resolve("data.json"),
+        """
+        [{"id": "cloudy", "name": "Cloudy", "api_pattern": "https://api\\\\.cloudy\\\\.example",
+          "pricing_urls": ["https://cloudy.example.com/prices"], "models": [
+            {"id": "acme/Acme-Large", "match": {"equals": "acme/acme-large"}, "prices": [
+              {"prices": {"input_mtok": 1, "output_mtok": 2}},
+              {"constraint": {"start_date": "2026-07-30"}, "prices": {"input_mtok": 3}}]}]}]
+        """);
+    Files.createDirectory(folder.resolve("new"));
+    Shell shell = new Shell(folder);
+    Shell.Result result =
+        shell.run(
+            "--data", "new", "import", "genai-prices", "data.json", "--create", "--format", "json");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(JsonMapper.shared().readTree(result.out()).at("/counts/routes_created").intValue())
+        .isEqualTo(1);
+    assertThat(shell.run("--data", "new", "validate").code()).isZero();
+    assertThat(Files.readString(route()))
+        .contains("\"model_string_override\": \"acme/Acme-Large\"", "\"output_cost\": null");
+    assertThat(shell.run("--data", "new", "import", "genai-prices", "data.json").err())
+        .contains("Nothing to change");
+    Files.writeString(folder.resolve("data.json"), "[{\"id\": \"cloudy\", \"mod");
+    Shell.Result broken = shell.run("--data", "new", "import", "genai-prices", "data.json");
+    assertThat(broken.code()).isEqualTo(3);
+    assertThat(broken.err()).contains("list of prices", "line 1").doesNotContain("\tat ");
+  }
+
+  @Test
   void asks_for_a_source() {
     assertThat(new Shell(folder).run("import").code()).isEqualTo(2);
   }

@@ -1,19 +1,31 @@
 package io.modelregistry.sync.modelsdev;
 
-import io.modelregistry.sync.modelsdev.Facts.Cost;
+import io.modelregistry.model.Condition;
+import io.modelregistry.model.PriceOverride;
+import io.modelregistry.model.Pricing;
+import io.modelregistry.model.Unit;
+import io.modelregistry.model.Units;
+import io.modelregistry.sync.offer.Cost;
+import io.modelregistry.sync.offer.Fields;
+import io.modelregistry.sync.offer.Remarks;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an offer costs. A price of zero says nothing, so it is taken as unknown. */
 final class CostReader {
-  private static final Map<String, String> UNITS = units();
+  private static final Map<String, Unit> UNITS = units();
   private static final Pattern TIER = Pattern.compile("[a-z0-9]+([_-][a-z0-9]+)*");
   private static final BigDecimal MAX = BigDecimal.valueOf(1_000_000_000);
   private static final long OVER_200K = 200_000;
+
+  private static final String CURRENCY = "USD";
 
   private final Remarks remarks;
 
@@ -21,15 +33,15 @@ final class CostReader {
     this.remarks = remarks;
   }
 
-  private static Map<String, String> units() {
-    Map<String, String> units = new LinkedHashMap<>();
-    units.put("input", "input_cost");
-    units.put("output", "output_cost");
-    units.put("cache_read", "cache_read_cost");
-    units.put("cache_write", "cache_write_cost");
-    units.put("reasoning", "output_reasoning_cost");
-    units.put("input_audio", "input_audio_cost");
-    units.put("output_audio", "output_audio_cost");
+  private static Map<String, Unit> units() {
+    Map<String, Unit> units = new LinkedHashMap<>();
+    units.put("input", Units.require("input_cost"));
+    units.put("output", Units.require("output_cost"));
+    units.put("cache_read", Units.require("cache_read_cost"));
+    units.put("cache_write", Units.require("cache_write_cost"));
+    units.put("reasoning", Units.require("output_reasoning_cost"));
+    units.put("input_audio", Units.require("input_audio_cost"));
+    units.put("output_audio", Units.require("output_audio_cost"));
     return units;
   }
 
@@ -42,19 +54,37 @@ final class CostReader {
     BigDecimal output = cost.number("output");
     if ((input != null && input.signum() < 0) || (output != null && output.signum() < 0)) {
       remarks.say(Remarks.OTHER_PRICE, subject, "a negative price is taken as set per request");
-      return new Cost("dynamic", Map.of(), Map.of(), Map.of(), false);
+      return Cost.of(new Pricing(Pricing.Kind.DYNAMIC, CURRENCY, Map.of(), List.of()));
     }
-    boolean zero = input != null && output != null && input.signum() == 0 && output.signum() == 0;
-    Map<String, BigDecimal> rates = zero ? Map.of() : rates(cost, subject);
+    if (input != null && output != null && input.signum() == 0 && output.signum() == 0) {
+      return Cost.ZERO;
+    }
+    Map<Unit, BigDecimal> rates = rates(cost, subject);
     if (rates.isEmpty()) {
-      return new Cost("metered", Map.of(), Map.of(), Map.of(), zero);
+      return Cost.UNKNOWN;
     }
-    return new Cost(
-        "metered", rates, thresholds(cost, rates, subject), modes(offer, rates, subject), false);
+    List<PriceOverride> overrides = new ArrayList<>();
+    thresholds(cost, rates, subject)
+        .forEach(
+            (size, over) ->
+                overrides.add(
+                    override(new Condition(null, null, size, null, null, null, null), over)));
+    modes(offer, rates, subject)
+        .forEach(
+            (tier, there) ->
+                overrides.add(
+                    override(new Condition(null, null, null, null, null, tier, null), there)));
+    return Cost.of(new Pricing(Pricing.Kind.METERED, CURRENCY, rates, overrides));
   }
 
-  private Map<String, BigDecimal> rates(Fields cost, String subject) {
-    Map<String, BigDecimal> rates = new TreeMap<>();
+  private static PriceOverride override(Condition when, Map<Unit, BigDecimal> rates) {
+    Map<Unit, Optional<BigDecimal>> replaced = new TreeMap<>();
+    rates.forEach((unit, rate) -> replaced.put(unit, Optional.of(rate)));
+    return new PriceOverride(when, replaced, null);
+  }
+
+  private Map<Unit, BigDecimal> rates(Fields cost, String subject) {
+    Map<Unit, BigDecimal> rates = new TreeMap<>();
     UNITS.forEach(
         (name, unit) -> {
           BigDecimal value = cost.number(name);
@@ -63,12 +93,12 @@ final class CostReader {
           }
           if (value.signum() == 0) {
             remarks.say(
-                Remarks.UNKNOWN_PRICE, subject, unit + " is 0, which is no price, left out");
+                Remarks.UNKNOWN_PRICE, subject, unit.key() + " is 0, which is no price, left out");
           } else if (value.signum() < 0 || value.compareTo(MAX) > 0) {
             remarks.say(
                 Remarks.ODD_VALUE,
                 subject,
-                unit + " " + value.toPlainString() + " is no price, left out");
+                unit.key() + " " + value.toPlainString() + " is no price, left out");
           } else {
             rates.put(unit, value);
           }
@@ -76,9 +106,9 @@ final class CostReader {
     return rates;
   }
 
-  private Map<Long, Map<String, BigDecimal>> thresholds(
-      Fields cost, Map<String, BigDecimal> base, String subject) {
-    TreeMap<Long, Map<String, BigDecimal>> all = new TreeMap<>();
+  private Map<Long, Map<Unit, BigDecimal>> thresholds(
+      Fields cost, Map<Unit, BigDecimal> base, String subject) {
+    TreeMap<Long, Map<Unit, BigDecimal>> all = new TreeMap<>();
     for (Fields tier : cost.objects("tiers")) {
       Fields when = tier.object("tier");
       Long size = when == null ? null : when.tokens("size");
@@ -92,8 +122,8 @@ final class CostReader {
     if (all.isEmpty() && large != null) {
       all.put(OVER_200K, rates(large, subject));
     }
-    Map<String, BigDecimal> effective = new TreeMap<>(base);
-    TreeMap<Long, Map<String, BigDecimal>> changing = new TreeMap<>();
+    Map<Unit, BigDecimal> effective = new TreeMap<>(base);
+    TreeMap<Long, Map<Unit, BigDecimal>> changing = new TreeMap<>();
     all.forEach(
         (size, rates) -> {
           if (changes(effective, rates)) {
@@ -104,9 +134,9 @@ final class CostReader {
     return changing;
   }
 
-  private Map<String, Map<String, BigDecimal>> modes(
-      Fields offer, Map<String, BigDecimal> base, String subject) {
-    Map<String, Map<String, BigDecimal>> tiers = new TreeMap<>();
+  private Map<String, Map<Unit, BigDecimal>> modes(
+      Fields offer, Map<Unit, BigDecimal> base, String subject) {
+    Map<String, Map<Unit, BigDecimal>> tiers = new TreeMap<>();
     Fields experimental = offer.object("experimental");
     Fields modes = experimental == null ? null : experimental.object("modes");
     if (modes == null) {
@@ -125,7 +155,7 @@ final class CostReader {
             subject,
             "the mode " + name + " is no service tier; its price is left out");
       } else {
-        Map<String, BigDecimal> rates = rates(cost, subject);
+        Map<Unit, BigDecimal> rates = rates(cost, subject);
         if (changes(base, rates)) {
           tiers.put(tier, rates);
         }
@@ -141,7 +171,7 @@ final class CostReader {
     return tier != null && TIER.matcher(tier).matches() ? tier : null;
   }
 
-  private static boolean changes(Map<String, BigDecimal> base, Map<String, BigDecimal> rates) {
+  private static boolean changes(Map<Unit, BigDecimal> base, Map<Unit, BigDecimal> rates) {
     return rates.entrySet().stream()
         .anyMatch(
             rate -> {

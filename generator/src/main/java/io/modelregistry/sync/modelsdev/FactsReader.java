@@ -1,6 +1,9 @@
 package io.modelregistry.sync.modelsdev;
 
 import io.modelregistry.model.PartialDate;
+import io.modelregistry.sync.offer.Facts;
+import io.modelregistry.sync.offer.Fields;
+import io.modelregistry.sync.offer.Remarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.modelregistry.sync.modelsdev;
 
+import io.modelregistry.sync.offer.LenientTree;
 import java.util.Optional;
 
 /**

@@ -1,74 +1,22 @@
 package io.modelregistry.sync.modelsdev;
 
-import io.modelregistry.edit.EditPlan;
-import io.modelregistry.edit.FileEdit;
-import io.modelregistry.model.EntityKind;
-import io.modelregistry.model.Ids;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.sync.ImportException;
-import io.modelregistry.sync.ImportReport.Count;
+import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.ImportResult;
-import io.modelregistry.sync.modelsdev.Matching.Group;
-import io.modelregistry.sync.modelsdev.Placement.Placed;
-import io.modelregistry.validate.CanonicalForm;
-import io.modelregistry.validate.DefaultVocabulary;
-import io.modelregistry.validate.DocumentKind;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import io.modelregistry.sync.offer.Conventions;
+import io.modelregistry.sync.offer.LenientTree;
+import io.modelregistry.sync.offer.OfferImport;
+import io.modelregistry.sync.offer.Offers;
+import io.modelregistry.sync.offer.Remarks;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Turns offers into routes of the registry's models, and with {@code create} into the platforms,
- * providers and models that are missing. A pure function of the lists and the snapshot: the same
- * input gives the same plan, in whatever order the lists are, and a second import of the same lists
- * changes nothing.
- */
+/** Turns the offers of models.dev into routes. */
 public final class ModelsDevImport {
-  private final Authored authored;
-  private final ImportOptions options;
-  private final Remarks remarks;
-  private final PlatformRules rules = PlatformRules.read();
-  private final Makers makers = Makers.read();
-  private final List<Serving> servings;
-  private final Map<String, LabModel> labs;
-  private final Citation citation;
-  private final Matching matching;
-  private final Map<String, FileEdit> edits = new TreeMap<>();
-  private final TreeSet<String> platforms = new TreeSet<>();
-  private final TreeSet<String> providers = new TreeSet<>();
-  private final Map<String, Serving> servingByPlatform = new TreeMap<>();
+  private static final Conventions CONVENTIONS =
+      new Conventions("https://models.dev/api.json", true, false, true, true);
 
-  private ModelsDevImport(Snapshot snapshot, Lists lists, ImportOptions options, Remarks remarks) {
-    this.authored = new Authored(snapshot);
-    this.options = options;
-    this.remarks = remarks;
-    OfferList reader = new OfferList(remarks);
-    this.servings =
-        reader.servings(LenientTree.read("the list of offers", lists.offers(), remarks));
-    this.labs =
-        lists
-            .models()
-            .map(bytes -> reader.labModels(LenientTree.read("the list of models", bytes, remarks)))
-            .orElse(Map.of());
-    Map<String, String> base =
-        lists
-            .baseModels()
-            .map(
-                bytes ->
-                    reader.baseModels(LenientTree.read("the list of base models", bytes, remarks)))
-            .orElse(Map.of());
-    this.citation = new Citation(options.verifiedAt().orElseGet(this::newestDay));
-    PlatformIds platformIds = new PlatformIds(servings);
-    servings.forEach(serving -> servingByPlatform.put(platformIds.of(serving.id()), serving));
-    this.matching = new Matching(authored, labs, base, makers, platformIds, remarks);
-  }
+  private ModelsDevImport() {}
 
   /**
    * Works out what importing {@code lists} would change in {@code snapshot}.
@@ -77,192 +25,23 @@ public final class ModelsDevImport {
    */
   public static ImportResult of(Snapshot snapshot, Lists lists, ImportOptions options) {
     Remarks remarks = new Remarks();
-    return new ModelsDevImport(snapshot, lists, options, remarks).result();
-  }
-
-  private LocalDate newestDay() {
-    return Stream.concat(
-            servings.stream().flatMap(serving -> serving.offers().stream()).map(Offer::facts),
-            labs.values().stream().map(LabModel::facts))
-        .flatMap(facts -> Fields.lastDay(facts.lastUpdated()).stream())
-        .filter(day -> !day.isAfter(options.today()))
-        .max(LocalDate::compareTo)
-        .orElse(options.today());
-  }
-
-  private ImportResult result() {
-    ModelDraft models = new ModelDraft(matching, rules, citation);
-    RouteDraft routes = new RouteDraft(rules, makers, remarks);
-    Placement placement = new Placement(authored, matching, rules, remarks);
-    for (Group group : matching.groups(servings)) {
-      List<Offer> offers = wanted(group);
-      if (offers.isEmpty() && (group.lab() == null || !options.create())) {
-        continue;
-      }
-      if (group.isNew() && !options.create()) {
-        offers.forEach(offer -> unmatched(offer, "no model goes by this name"));
-        continue;
-      }
-      Authored.ModelFile before = authored.model(group.modelId());
-      if (before == null && authored.isRemoved(EntityKind.MODEL, group.modelId())) {
-        offers.forEach(offer -> leftOut(offer, "model " + group.modelId() + " was removed"));
-        continue;
-      }
-      Authored.ModelFile model =
-          before != null
-              ? new Authored.ModelFile(before.id(), before.providerId(), before.node().deepCopy())
-              : created(group, models);
-      for (Placed placed : placement.place(group, offers)) {
-        remarks.count(Count.MATCHED);
-        if (before != null && placed.route().variant().isEmpty() && !placed.isNew()) {
-          ownPrice(model, placed, routes);
-        }
-        write(placed, model, routes);
-      }
-      if (before == null) {
-        edit(model.path(), DocumentKind.MODEL, model.node());
-      } else if (!before.node().equals(model.node())) {
-        citation.renew(model.node());
-        remarks.count(Count.MODELS_CHANGED);
-        edit(model.path(), DocumentKind.MODEL, model.node());
-      }
-    }
-    surroundings();
-    return new ImportResult(new EditPlan(List.copyOf(edits.values())), remarks.report());
-  }
-
-  /** The offers of a group whose platform is asked for, and there or to be created. */
-  private List<Offer> wanted(Group group) {
-    List<Offer> wanted = new ArrayList<>();
-    for (Offer offer : group.offers()) {
-      String platformId = matching.platformOf(offer, group.providerId());
-      if (!options.only().isEmpty() && !options.only().contains(platformId)) {
-        continue;
-      }
-      if (!options.create() && !authored.platforms().containsKey(platformId)) {
-        unmatched(offer, "there is no platform " + platformId + "; --create makes it");
-      } else if (!authored.platforms().containsKey(platformId)
-          && authored.isRemoved(EntityKind.PLATFORM, platformId)) {
-        leftOut(offer, "platform " + platformId + " was removed: see tombstones.json");
-      } else {
-        wanted.add(offer);
-      }
-    }
-    return wanted;
-  }
-
-  private void unmatched(Offer offer, String why) {
-    remarks.count(Count.UNMATCHED);
-    remarks.say(Remarks.UNMATCHED, offer.key(), why);
-  }
-
-  private void leftOut(Offer offer, String why) {
-    remarks.count(Count.LEFT_OUT);
-    remarks.say(Remarks.LEFT_OUT, offer.key(), why);
-  }
-
-  private Authored.ModelFile created(Group group, ModelDraft models) {
-    String provider =
-        Ids.isLawful(group.providerId()) && !isGone(EntityKind.PROVIDER, group.providerId())
-            ? group.providerId()
-            : Makers.UNATTRIBUTED;
-    providers.add(provider);
-    remarks.count(Count.MODELS_CREATED);
-    return new Authored.ModelFile(group.modelId(), provider, models.of(group));
-  }
-
-  private boolean isGone(EntityKind kind, String id) {
-    return authored.isRemoved(kind, id) && !authored.providers().containsKey(id);
-  }
-
-  /** What the provider's own API charges stands at the model, so that is where it changes. */
-  private static void ownPrice(Authored.ModelFile model, Placed placed, RouteDraft routes) {
-    if (!PlatformDraft.isDirect(placed.route().platformId())
-        || placed.route().node().has("pricing")
-        || RouteDraft.pinned(model.node()).contains("pricing")
-        || RouteDraft.pinned(placed.route().node()).contains("pricing")) {
-      return;
-    }
-    Optional<ObjectNode> price = routes.price(placed.offer(), model.node(), placed.route().node());
-    var before = model.node().get("pricing");
-    price.ifPresent(
-        now ->
-            model
-                .node()
-                .set(
-                    "pricing",
-                    PriceDraft.over(
-                        before != null && before.isObject() ? (ObjectNode) before : null, now)));
-  }
-
-  private void write(Placed placed, Authored.ModelFile model, RouteDraft routes) {
-    Authored.RouteFile route = placed.route();
-    platforms.add(route.platformId());
-    if (placed.isNew()) {
-      ObjectNode node = routes.create(placed.offer(), model.id(), model.node(), route.platformId());
-      node.set("priority", route.node().get("priority"));
-      node.set("sources", citation.list());
-      remarks.count(Count.ROUTES_CREATED);
-      if (route.variant().isPresent()) {
-        remarks.count(Count.VARIANTS_CREATED);
-      }
-      edit(route.path(), DocumentKind.ROUTE, node);
-      return;
-    }
-    ObjectNode before = route.node().deepCopy();
-    routes.update(route.node(), placed.offer(), model.id(), model.node(), route.platformId());
-    if (!route.node().equals(before) || options.verifiedAt().isPresent()) {
-      if (!RouteDraft.pinned(before).contains("sources")) {
-        citation.renew(route.node());
-      }
-    }
-    if (route.node().equals(before)) {
-      remarks.count(Count.ROUTES_UNCHANGED);
-    } else {
-      remarks.count(Count.ROUTES_CHANGED);
-      edit(route.path(), DocumentKind.ROUTE, route.node());
-    }
-  }
-
-  /** What models and routes refer to, and what every registry has. */
-  private void surroundings() {
-    PlatformDraft drafts = new PlatformDraft(makers, citation);
-    for (String id : platforms) {
-      if (!authored.platforms().containsKey(id)) {
-        Serving serving = servingByPlatform.get(id);
-        remarks.count(Count.PLATFORMS_CREATED);
-        edit(
-            "platforms/" + id + ".json",
-            DocumentKind.PLATFORM,
-            PlatformDraft.isDirect(id) || serving == null
-                ? PlatformDraft.direct()
-                : drafts.platform(serving));
-      }
-    }
-    for (String id : providers) {
-      if (!authored.providers().containsKey(id)) {
-        Optional<Serving> own =
-            servings.stream()
-                .filter(
-                    serving -> matching.makerServing(serving.id()).filter(id::equals).isPresent())
-                .findFirst();
-        remarks.count(Count.PROVIDERS_CREATED);
-        edit("providers/" + id + ".json", DocumentKind.PROVIDER, drafts.provider(id, own));
-      }
-    }
-    if (options.create() && !authored.hasSettings()) {
-      ObjectNode settings = Json.NODES.objectNode();
-      settings.put("$schema", "../schemas/registry.schema.json").put("title", "Model Registry");
-      edit("registry.json", DocumentKind.REGISTRY, settings);
-    }
-    if (options.create() && !authored.hasVocabulary()) {
-      String path = "capabilities.json";
-      edits.put(path, FileEdit.write(path, DefaultVocabulary.bytes()));
-    }
-  }
-
-  private void edit(String path, DocumentKind kind, ObjectNode node) {
-    byte[] bytes = CanonicalForm.write(kind, node).getBytes(StandardCharsets.UTF_8);
-    edits.put(path, FileEdit.write(path, bytes));
+    OfferList reader = new OfferList(remarks);
+    Offers offers =
+        new Offers(
+            reader.servings(LenientTree.object("the list of offers", lists.offers(), remarks)),
+            lists
+                .models()
+                .map(
+                    bytes ->
+                        reader.labModels(LenientTree.object("the list of models", bytes, remarks)))
+                .orElse(Map.of()),
+            lists
+                .baseModels()
+                .map(
+                    bytes ->
+                        reader.baseModels(
+                            LenientTree.object("the list of base models", bytes, remarks)))
+                .orElse(Map.of()));
+    return OfferImport.of(snapshot, offers, CONVENTIONS, options, remarks);
   }
 }

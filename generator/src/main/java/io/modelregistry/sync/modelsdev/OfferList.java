@@ -1,9 +1,17 @@
 package io.modelregistry.sync.modelsdev;
 
+import io.modelregistry.model.AuthType;
 import io.modelregistry.sync.ImportReport.Count;
+import io.modelregistry.sync.offer.Fields;
+import io.modelregistry.sync.offer.Json;
+import io.modelregistry.sync.offer.LabModel;
+import io.modelregistry.sync.offer.Offer;
+import io.modelregistry.sync.offer.Remarks;
+import io.modelregistry.sync.offer.Serving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,9 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class OfferList {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int MAX_KEY = 500;
-
-  /** What a file can hold as a model string. */
-  private static final int MAX_NATIVE = 300;
 
   private final Remarks remarks;
   private final FactsReader facts;
@@ -52,10 +57,12 @@ final class OfferList {
       leftOut(id, "has no object of models");
     }
     String name = entry.text("name", 120);
+    List<String> env = entry.texts("env", 120);
     return new Serving(
         id,
         name == null ? id : name,
-        entry.texts("env", 120),
+        env.isEmpty() ? AuthType.NONE : AuthType.API_KEY,
+        env,
         entry.endpoint("api"),
         entry.address("doc"),
         offers);
@@ -63,13 +70,14 @@ final class OfferList {
 
   private void offer(String servingId, String nativeId, JsonNode node, List<Offer> offers) {
     String key = servingId + "/" + nativeId;
+    Optional<String> problem = Offer.problem(nativeId);
     remarks.count(Count.OFFERS);
     if (!node.isObject()) {
       remarks.count(Count.LEFT_OUT);
       leftOut(key, "is no object, so no offer");
-    } else if (nativeId.isBlank() || nativeId.length() > MAX_NATIVE || !printable(nativeId)) {
+    } else if (problem.isPresent()) {
       remarks.count(Count.LEFT_OUT);
-      leftOut(key, "is no id: empty, longer than " + MAX_NATIVE + " or with control characters");
+      leftOut(key, problem.get());
     } else {
       Fields entry = new Fields((ObjectNode) node, key, remarks);
       Fields own = entry.object("provider");
@@ -79,13 +87,9 @@ final class OfferList {
               nativeId,
               facts.read(entry, key),
               costs.read(entry, key),
-              own == null ? null : own.endpoint("api")));
+              own == null ? null : own.endpoint("api"),
+              List.of()));
     }
-  }
-
-  private static boolean printable(String text) {
-    return text.chars()
-        .noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
   }
 
   /** Lab models by key. */
@@ -163,7 +167,10 @@ final class OfferList {
 
   private static boolean isPair(String key) {
     int slash = key.indexOf('/');
-    return slash > 0 && slash < key.length() - 1 && key.length() <= MAX_KEY && printable(key);
+    return slash > 0
+        && slash < key.length() - 1
+        && key.length() <= MAX_KEY
+        && Offer.problem(key).isEmpty();
   }
 
   private static Map<String, JsonNode> sorted(ObjectNode node) {

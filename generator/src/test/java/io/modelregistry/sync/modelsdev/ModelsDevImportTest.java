@@ -1,30 +1,34 @@
 package io.modelregistry.sync.modelsdev;
 
+import static io.modelregistry.sync.Imported.CREATE;
+import static io.modelregistry.sync.Imported.EMPTY;
+import static io.modelregistry.sync.Imported.MATCH;
+import static io.modelregistry.sync.Imported.TODAY;
+import static io.modelregistry.sync.Imported.edited;
+import static io.modelregistry.sync.Imported.kinds;
+import static io.modelregistry.sync.Imported.model;
+import static io.modelregistry.sync.Imported.pricing;
+import static io.modelregistry.sync.Imported.route;
+import static io.modelregistry.sync.Imported.texts;
+import static io.modelregistry.sync.Imported.valid;
+import static io.modelregistry.sync.Imported.with;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelregistry.edit.EditPlan;
-import io.modelregistry.edit.FileEdit;
-import io.modelregistry.finding.Severity;
 import io.modelregistry.model.Entities;
 import io.modelregistry.model.Lifecycle;
-import io.modelregistry.model.Model;
 import io.modelregistry.model.Pricing;
-import io.modelregistry.model.Route;
 import io.modelregistry.model.RouteStatus;
 import io.modelregistry.model.Units;
-import io.modelregistry.source.Provenance;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.sync.ImportException;
-import io.modelregistry.sync.ImportReport;
+import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.ImportReport.Count;
 import io.modelregistry.sync.ImportResult;
-import io.modelregistry.validate.Validation;
-import io.modelregistry.validate.ValidationOptions;
-import io.modelregistry.validate.Validator;
+import io.modelregistry.sync.offer.Remarks;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,14 +37,6 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class ModelsDevImportTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-  private static final Snapshot EMPTY =
-      new Snapshot(java.util.Map.of(), List.of(), Provenance.unknown("A test."));
-  private static final ImportOptions CREATE =
-      new ImportOptions(true, Set.of(), Optional.empty(), TODAY);
-  private static final ImportOptions MATCH =
-      new ImportOptions(false, Set.of(), Optional.empty(), TODAY);
-
   /** One offer; {@code more} starts with a comma. */
   private static String offer(String id, String more) {
     return """
@@ -76,33 +72,8 @@ class ModelsDevImportTest {
     return ModelsDevImport.of(EMPTY, lists, CREATE);
   }
 
-  private static Entities valid(Snapshot snapshot) {
-    Validation validation =
-        new Validator(new ValidationOptions(TODAY, Optional.empty())).validate(snapshot);
-    assertThat(validation.findings())
-        .filteredOn(finding -> finding.severity() == Severity.ERROR)
-        .isEmpty();
-    return validation.entities().orElseThrow();
-  }
-
   private static Entities created(Lists lists) {
     return valid(create(lists).plan().over(EMPTY));
-  }
-
-  private static Route route(Entities entities, String id) {
-    return java.util.Objects.requireNonNull(entities.routes().get(id), id);
-  }
-
-  private static Model model(Entities entities, String id) {
-    return java.util.Objects.requireNonNull(entities.models().get(id), id);
-  }
-
-  private static Pricing pricing(Entities entities, String routeId) {
-    return java.util.Objects.requireNonNull(route(entities, routeId).pricing(), routeId);
-  }
-
-  private static List<String> kinds(ImportReport report) {
-    return report.lines().stream().map(ImportReport.Line::kind).distinct().toList();
   }
 
   @Test
@@ -155,12 +126,6 @@ class ModelsDevImportTest {
     String other = serving("a", offer("m-1", ""));
     assertThat(texts(create(lists(one, other)).plan()))
         .isEqualTo(texts(create(lists(other, same)).plan()));
-  }
-
-  private static List<String> texts(EditPlan plan) {
-    return plan.edits().stream()
-        .map(edit -> edit.path() + "\n" + new String(edit.content().orElseThrow(), UTF_8))
-        .toList();
   }
 
   @Test
@@ -306,14 +271,6 @@ class ModelsDevImportTest {
     assertThat(valid(result.plan().over(EMPTY)).routes()).containsOnlyKeys("m--y");
   }
 
-  private static Snapshot edited(Snapshot snapshot, String path, String from, String to) {
-    String text =
-        new String(java.util.Objects.requireNonNull(snapshot.files().get(path)).bytes(), UTF_8);
-    assertThat(text).contains(from);
-    return new EditPlan(List.of(FileEdit.write(path, text.replace(from, to).getBytes(UTF_8))))
-        .over(snapshot);
-  }
-
   @Test
   void keeps_what_people_wrote_and_what_is_pinned() {
     Lists cheap = lists(serving("x", offer("m", cost("\"input\": 1, \"output\": 2"))));
@@ -358,16 +315,13 @@ class ModelsDevImportTest {
   @Test
   void brings_back_nothing_that_was_removed() {
     Snapshot before =
-        new EditPlan(
-                List.of(
-                    FileEdit.write(
-                        "tombstones.json",
-                        """
-                        {"tombstones": [
-                          {"kind": "route", "id": "m--x", "removed": "2026-01-01"},
-                          {"kind": "model", "id": "n", "removed": "2026-01-01"}]}"""
-                            .getBytes(UTF_8))))
-            .over(EMPTY);
+        with(
+            EMPTY,
+            "tombstones.json",
+            """
+            {"tombstones": [
+              {"kind": "route", "id": "m--x", "removed": "2026-01-01"},
+              {"kind": "model", "id": "n", "removed": "2026-01-01"}]}""");
     ImportResult result =
         ModelsDevImport.of(before, lists(serving("x", offer("m", ""), offer("n", ""))), CREATE);
     assertThat(valid(result.plan().over(before)).routes()).isEmpty();

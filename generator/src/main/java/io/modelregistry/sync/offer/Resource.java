@@ -1,0 +1,25 @@
+package io.modelregistry.sync.offer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Data files that travel in the jar. */
+final class Resource {
+  private static final String FOLDER = "/sync/offer/";
+
+  private Resource() {}
+
+  static JsonNode read(String name) {
+    try (InputStream in = Resource.class.getResourceAsStream(FOLDER + name)) {
+      if (in == null) {
+        throw new IllegalStateException(FOLDER + name + " is missing from the class path");
+      }
+      return JsonMapper.shared().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
