@@ -46,7 +46,9 @@ public final class Refusal extends RuntimeException {
     /** A response of which no known API is the shape. */
     UNKNOWN_API,
     /** A response holds no usage where its API puts it. */
-    MISSING_USAGE;
+    MISSING_USAGE,
+    /** The counts in a response are not what it says they add up to. */
+    USAGE_MISMATCH;
 
     /** The word in output: {@code negative_count}. */
     public String word() {

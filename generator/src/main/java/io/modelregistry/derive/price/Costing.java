@@ -23,7 +23,7 @@ public final class Costing {
    * @param pricing null is unknown
    */
   public static CostAnswer of(@Nullable Pricing pricing, Usage usage, PriceContext context) {
-    return of(CurrentPrice.of(pricing, context.withInputTokens(usage.inputTokens())), usage);
+    return new Tariff(pricing).cost(usage, context);
   }
 
   /** What {@code usage} costs at that price. */
@@ -76,9 +76,9 @@ public final class Costing {
         unit, quantity, otherwise.map(rate -> unit), BigDecimal.ZERO, BigDecimal.ZERO);
   }
 
-  /** Exact: what one price covers is a power of ten. */
+  /** Exact: what one price covers is a power of ten, so that only the point moves. */
   private static BigDecimal amount(BigDecimal rate, long quantity, Unit unit) {
     return EffectiveRates.plain(
-        rate.multiply(BigDecimal.valueOf(quantity)).divide(BigDecimal.valueOf(unit.per())));
+        rate.multiply(BigDecimal.valueOf(quantity)).movePointLeft(UnitTree.zerosOfPer(unit)));
   }
 }

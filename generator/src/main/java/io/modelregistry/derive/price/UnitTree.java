@@ -16,7 +16,26 @@ final class UnitTree {
   static final List<Unit> OVERLAPS =
       UNITS.stream().filter(unit -> unit.parents().size() > 1).toList();
 
+  private static final int[] ZEROS_OF_PER = UNITS.stream().mapToInt(UnitTree::zeros).toArray();
+
   private UnitTree() {}
+
+  /** How many zeros the number has that one price of the unit covers: it is a power of ten. */
+  static int zerosOfPer(Unit unit) {
+    return ZEROS_OF_PER[unit.order()];
+  }
+
+  private static int zeros(Unit unit) {
+    int zeros = 0;
+    long rest = unit.per();
+    for (; rest >= 10 && rest % 10 == 0; rest /= 10) {
+      zeros++;
+    }
+    if (rest != 1) {
+      throw new IllegalStateException("a price of " + unit.key() + " covers no power of ten");
+    }
+    return zeros;
+  }
 
   /** What a unit is directly part of, in the vocabulary's order. */
   static List<Unit> parents(Unit unit) {

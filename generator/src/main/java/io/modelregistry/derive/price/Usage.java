@@ -115,22 +115,29 @@ public final class Usage {
       return this;
     }
 
+    /** Whether nothing has been counted. */
+    public boolean isEmpty() {
+      return counts.isEmpty();
+    }
+
     /**
-     * Reports overlaps that were not, where there is only one number that they can be: when one of
-     * two parts is all there is, the other lies wholly in it.
+     * Reports overlaps that were not, where there is only one number that they can be: where one of
+     * two parts is all there is, the other lies wholly in it; where other parts have used one of
+     * them up, nothing is left to share.
      */
     public Counter inferOverlaps() {
       for (Unit overlap : UnitTree.OVERLAPS) {
-        List<Unit> parents = UnitTree.parents(overlap);
-        if (!counts.containsKey(overlap)
-            && parents.stream().allMatch(parent -> count(parent) > 0)) {
-          Unit one = parents.get(0);
-          Unit other = parents.get(1);
-          if (isAllThereIs(one)) {
-            counts.put(overlap, count(other));
-          } else if (isAllThereIs(other)) {
-            counts.put(overlap, count(one));
-          }
+        Unit one = UnitTree.parents(overlap).get(0);
+        Unit other = UnitTree.parents(overlap).get(1);
+        if (counts.containsKey(overlap) || count(one) == 0 || count(other) == 0) {
+          continue;
+        }
+        if (isUsedUp(one) || isUsedUp(other)) {
+          counts.put(overlap, 0L);
+        } else if (isAllThereIs(one)) {
+          counts.put(overlap, count(other));
+        } else if (isAllThereIs(other)) {
+          counts.put(overlap, count(one));
         }
       }
       return this;
@@ -138,6 +145,14 @@ public final class Usage {
 
     private boolean isAllThereIs(Unit part) {
       return UnitTree.parents(part).stream().allMatch(whole -> count(whole) == count(part));
+    }
+
+    private boolean isUsedUp(Unit whole) {
+      return counts.entrySet().stream()
+              .filter(part -> UnitTree.parents(part.getKey()).contains(whole))
+              .mapToLong(Map.Entry::getValue)
+              .sum()
+          >= count(whole);
     }
 
     /**
