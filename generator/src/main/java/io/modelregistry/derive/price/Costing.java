@@ -23,7 +23,7 @@ public final class Costing {
    * @param pricing null is unknown
    */
   public static CostAnswer of(@Nullable Pricing pricing, Usage usage, PriceContext context) {
-    return new Tariff(pricing).cost(usage, context);
+    return of(CurrentPrice.of(pricing, context.withInputTokens(usage.inputTokens())), usage);
   }
 
   /** What {@code usage} costs at that price. */
@@ -49,7 +49,7 @@ public final class Costing {
         .parts()
         .forEach(
             (unit, quantity) -> {
-              if (!unit.equals(REQUEST)) {
+              if (unit.order() != REQUEST.order()) {
                 lines.add(line(unit, quantity, rates, otherwise));
               }
             });

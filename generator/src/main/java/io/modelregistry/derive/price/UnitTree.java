@@ -16,6 +16,7 @@ final class UnitTree {
   static final List<Unit> OVERLAPS =
       UNITS.stream().filter(unit -> unit.parents().size() > 1).toList();
 
+  private static final boolean[][] CONTAINS = contains();
   private static final int[] ZEROS_OF_PER = UNITS.stream().mapToInt(UnitTree::zeros).toArray();
 
   private UnitTree() {}
@@ -52,7 +53,15 @@ final class UnitTree {
 
   /** Whether {@code part} is the unit itself or part of it. */
   static boolean contains(Unit whole, Unit part) {
-    return billedAs(part).contains(whole);
+    return CONTAINS[whole.order()][part.order()];
+  }
+
+  private static boolean[][] contains() {
+    boolean[][] contains = new boolean[UNITS.size()][UNITS.size()];
+    for (Unit part : UNITS) {
+      billedAs(part).forEach(whole -> contains[whole.order()][part.order()] = true);
+    }
+    return contains;
   }
 
   private static List<Unit> upwards(Unit unit) {

@@ -196,14 +196,12 @@ public final class Usage {
     }
 
     private void checkOverlap(Unit overlap) {
-      if (counts.containsKey(overlap)) {
-        return;
-      }
-      List<Unit> parents = UnitTree.parents(overlap);
-      if (parents.stream().allMatch(parent -> count(parent) > 0)) {
+      Unit one = UnitTree.parents(overlap).get(0);
+      Unit other = UnitTree.parents(overlap).get(1);
+      if (count(one) > 0 && count(other) > 0 && !counts.containsKey(overlap)) {
         throw new Refusal(
             Refusal.Code.MISSING_OVERLAP,
-            names(parents, " and ")
+            names(List.of(one, other), " and ")
                 + " may overlap; give "
                 + overlap.usage()
                 + " too, how much is in both, even if it is 0");

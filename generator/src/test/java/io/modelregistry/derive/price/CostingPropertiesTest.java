@@ -2,9 +2,11 @@ package io.modelregistry.derive.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelregistry.model.PriceOverride;
 import io.modelregistry.model.Pricing;
 import io.modelregistry.model.Unit;
 import io.modelregistry.model.Units;
+import io.modelregistry.registry.Prices;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -142,6 +144,29 @@ class CostingPropertiesTest {
     assertThat(cost(rates, usage(both, 2)).total())
         .isEqualByComparingTo(
             cost(rates, usage(one, 1)).total().add(cost(rates, usage(other, 1)).total()));
+  }
+
+  @Property
+  void is_the_same_by_a_tariff_that_is_kept(
+      @ForAll("rates") Map<Unit, BigDecimal> base,
+      @ForAll("rates") Map<Unit, BigDecimal> above,
+      @ForAll("things") Map<Unit, Long> things,
+      @ForAll @LongRange(max = 3_000_000) long threshold) {
+    Pricing pricing =
+        Prices.with(
+            new Pricing(Pricing.Kind.METERED, "USD", base, List.of()),
+            new PriceOverride(Prices.over(threshold), optional(above), new BigDecimal("0.5")));
+    Usage usage = usage(things, 1);
+    Tariff tariff = new Tariff(pricing);
+
+    assertThat(tariff.cost(usage, CONTEXT)).isEqualTo(Costing.of(pricing, usage, CONTEXT));
+    assertThat(tariff.cost(usage, CONTEXT)).isEqualTo(tariff.cost(usage, CONTEXT));
+  }
+
+  private static Map<Unit, Optional<BigDecimal>> optional(Map<Unit, BigDecimal> rates) {
+    Map<Unit, Optional<BigDecimal>> optional = new TreeMap<>();
+    rates.forEach((unit, rate) -> optional.put(unit, Optional.of(rate)));
+    return optional;
   }
 
   @Provide
