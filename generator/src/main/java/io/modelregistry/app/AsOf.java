@@ -1,5 +1,6 @@
 package io.modelregistry.app;
 
+import io.modelregistry.json.Quoted;
 import io.modelregistry.source.Provenance;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which instant's prices and dates are current.
@@ -16,6 +18,10 @@ import java.util.Optional;
  *     commit's
  */
 public record AsOf(Instant instant, Optional<String> note) {
+  /** Before it nobody wrote prices; from {@link #LAST} on years have no four digits. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = FIRST.atOffset(ZoneOffset.UTC).plusYears(9999).toInstant();
 
   /**
    * Reads a day, which starts at midnight UTC, or an instant such as {@code 2026-12-01T08:30:00Z}.
@@ -23,17 +29,27 @@ public record AsOf(Instant instant, Optional<String> note) {
    * @throws IllegalArgumentException when it is neither, in words for the person who typed it
    */
   public static Instant parse(String text) {
+    Instant instant;
     try {
-      return text.length() <= "yyyy-mm-dd".length()
-          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : Instant.parse(text);
+      instant =
+          text.length() <= "yyyy-mm-dd".length()
+              ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+              : Instant.parse(text);
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "'"
-              + text
-              + "' is no day and no instant; write 2026-12-01, or 2026-12-01T08:30:00Z in UTC",
-          e);
+      throw noInstant(text, e);
     }
+    if (instant.isBefore(FIRST) || !instant.isBefore(LAST)) {
+      throw noInstant(text, null);
+    }
+    return instant;
+  }
+
+  private static IllegalArgumentException noInstant(String text, @Nullable Exception cause) {
+    return new IllegalArgumentException(
+        "'"
+            + Quoted.shortened(text)
+            + "' is no day and no instant; write 2026-12-01, or 2026-12-01T08:30:00Z in UTC",
+        cause);
   }
 
   /** The commit's time, or today where there is no commit. */

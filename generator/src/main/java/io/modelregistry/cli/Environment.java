@@ -1,5 +1,6 @@
 package io.modelregistry.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Clock;
 /**
  * What a command may use of the world around it.
  *
+ * @param in what is typed or piped in
  * @param out results
  * @param err progress, logs and errors
  * @param folder the folder that relative paths start from
@@ -15,4 +17,10 @@ import java.time.Clock;
  * @param terminal whether a person watches {@code out} and likes colours
  */
 record Environment(
-    PrintStream out, PrintStream err, Path folder, Path home, Clock clock, boolean terminal) {}
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Path folder,
+    Path home,
+    Clock clock,
+    boolean terminal) {}

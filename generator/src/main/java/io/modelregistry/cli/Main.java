@@ -21,6 +21,7 @@ public final class Main {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     Environment environment =
         new Environment(
+            System.in,
             out,
             err,
             Path.of("").toAbsolutePath(),

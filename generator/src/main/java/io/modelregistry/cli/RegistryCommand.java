@@ -1,6 +1,7 @@
 package io.modelregistry.cli;
 
 import io.modelregistry.app.Build;
+import io.modelregistry.app.Reading;
 import io.modelregistry.app.RegistryReader;
 import io.modelregistry.app.ServeException;
 import io.modelregistry.app.StageClock;
@@ -8,6 +9,7 @@ import io.modelregistry.edit.EditException;
 import io.modelregistry.model.Settings;
 import io.modelregistry.publish.PublishException;
 import io.modelregistry.publish.SiteDirectory;
+import io.modelregistry.registry.Registry;
 import io.modelregistry.render.SiteBase;
 import io.modelregistry.source.DataFolder;
 import io.modelregistry.source.GitRevision;
@@ -19,6 +21,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,7 @@ final class RegistryCommand implements Runnable {
   /** What a person can mend outside this program. */
   private static final List<Class<? extends Exception>> ENVIRONMENT =
       List.of(
+          InputException.class,
           SourceException.class,
           EditException.class,
           ImportException.class,
@@ -80,6 +84,7 @@ final class RegistryCommand implements Runnable {
     line.addSubcommand(new BuildCommand(registry));
     line.addSubcommand(new ServeCommand(registry));
     line.addSubcommand(new PublishCommand(registry));
+    line.addSubcommand(new CostCommand(registry));
     line.addSubcommand(
         new CommandLine(new ImportCommand(registry))
             .addSubcommand(new ImportModelsDevCommand(registry))
@@ -145,6 +150,22 @@ final class RegistryCommand implements Runnable {
     messages.notes(outcome.reading());
     messages.findings(outcome.reading(), data);
     return outcome;
+  }
+
+  /** The registry to ask; empty when the data has errors, which a person is told. */
+  Optional<Registry> registry(Optional<Instant> at) {
+    Path data = dataFolder();
+    Reading reading =
+        new RegistryReader(environment.clock())
+            .read(
+                source(data),
+                new RegistryReader.Options(at, Optional.empty()),
+                new StageClock(environment.clock()));
+    if (reading.registry().isEmpty()) {
+      messages.findings(reading, data);
+      messages.say("No answer: mend the errors first.");
+    }
+    return reading.registry();
   }
 
   /** What registry.json says, where there is a data folder. */

@@ -3,6 +3,7 @@ package io.modelregistry.cli;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -70,7 +71,9 @@ public final class Training {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Path here = Path.of(folder).toAbsolutePath();
     RegistryCommand.run(
-        new Environment(nowhere, nowhere, here, here, Clock.systemUTC(), false), args);
+        new Environment(
+            InputStream.nullInputStream(), nowhere, nowhere, here, here, Clock.systemUTC(), false),
+        args);
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -3,19 +3,25 @@ package io.modelregistry.validate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What somebody may have meant by a word that nobody knows. */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /** The known word nearest to {@code word}, if one is near enough; ties go by alphabet. */
   static Optional<String> nearest(String word, Collection<String> known) {
+    return near(word, known).findFirst();
+  }
+
+  /** The known words that are near enough to {@code word}, nearest first; ties go by alphabet. */
+  public static Stream<String> near(String word, Collection<String> known) {
     int limit = Math.max(1, Math.min(word.length(), 12) / 3);
     return known.stream()
         .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
         .map(candidate -> new Scored(candidate, distance(word, candidate)))
         .filter(scored -> scored.distance <= limit)
-        .min(Comparator.comparingInt(Scored::distance).thenComparing(Scored::word))
+        .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::word))
         .map(Scored::word);
   }
 

@@ -1,6 +1,8 @@
 package io.modelregistry.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.time.ZoneOffset;
 final class Shell {
   private final Path folder;
   private final Clock clock;
+  private InputStream in = InputStream.nullInputStream();
 
   Shell(Path folder) {
     this(folder, Instant.parse("2026-11-22T12:00:00Z"));
@@ -20,6 +23,12 @@ final class Shell {
   Shell(Path folder, Instant now) {
     this.folder = folder;
     this.clock = Clock.fixed(now, ZoneOffset.UTC);
+  }
+
+  /** The same, with that piped in. */
+  Shell typing(String text) {
+    in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    return this;
   }
 
   /** What a command came to. */
@@ -39,6 +48,6 @@ final class Shell {
   }
 
   Environment environment(PrintStream out, PrintStream err) {
-    return new Environment(out, err, folder, folder.resolve("no-home"), clock, false);
+    return new Environment(in, out, err, folder, folder.resolve("no-home"), clock, false);
   }
 }

@@ -46,6 +46,10 @@ public enum ApiRoute {
       "tombstones.json", "tombstones", "Ids that were removed or renamed, and what replaced them."),
   SCHEMA("schemas/{schema}", "schema", "JSON Schemas of the authored files."),
   API_SCHEMA("schemas/api/{schema}", "schema", "JSON Schemas of these resources."),
+  ANSWER_SCHEMA(
+      "schemas/answers/{schema}",
+      "schema",
+      "JSON Schemas of what the command prints for programs."),
   NOT_FOUND("errors/404.json", "error", "The answer where there is nothing.");
 
   /** Where everything for programs lies below the site's root. */
@@ -83,7 +87,12 @@ public enum ApiRoute {
 
   /** Whether it is JSON in the envelope; a table and the schemas are not. */
   public boolean isEnveloped() {
-    return this != PRICING_CSV && this != SCHEMA && this != API_SCHEMA;
+    return this != PRICING_CSV && !isSchema();
+  }
+
+  /** Whether it is the address of JSON Schemas. */
+  boolean isSchema() {
+    return this == SCHEMA || this == API_SCHEMA || this == ANSWER_SCHEMA;
   }
 
   /** The path below {@link #ROOT} of the schema that its body follows. */

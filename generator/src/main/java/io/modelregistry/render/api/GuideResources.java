@@ -37,12 +37,7 @@ final class GuideResources {
         .text("id", route.template())
         .text("kind", route.kind())
         .text("description", route.description())
-        .text(
-            "media_type",
-            MediaTypes.of(
-                route == ApiRoute.SCHEMA || route == ApiRoute.API_SCHEMA
-                    ? ".json"
-                    : route.template()))
+        .text("media_type", MediaTypes.of(route.isSchema() ? ".json" : route.template()))
         .text("href", envelope.link(ApiRoute.ROOT + route.template()))
         .text(
             "schema", route.schema().map(path -> envelope.link(ApiRoute.ROOT + path)).orElse(null))

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 /** The schemas as they travel in the jar. */
 final class SchemaFiles {
   private static final List<String> BESIDE_KINDS =
-      List.of("common.schema.json", "pricing.schema.json", "units.json");
+      List.of(
+          "common.schema.json", "pricing.schema.json", "response-apis.schema.json", "units.json");
 
   private static final List<String> BESIDE_RESOURCES =
       List.of(
@@ -26,6 +27,9 @@ final class SchemaFiles {
           "api/metadata-capabilities.schema.json",
           "api/metadata-pricing.schema.json");
 
+  /** What commands print for programs. */
+  private static final List<String> ANSWERS = List.of("answers/cost.schema.json");
+
   private SchemaFiles() {}
 
   /** Their paths below the folder of schemas, sorted. */
@@ -33,6 +37,7 @@ final class SchemaFiles {
     TreeSet<String> paths = new TreeSet<>(BESIDE_KINDS);
     Arrays.stream(DocumentKind.values()).map(DocumentKind::schema).forEach(paths::add);
     paths.addAll(BESIDE_RESOURCES);
+    paths.addAll(ANSWERS);
     Arrays.stream(ApiRoute.values())
         .map(ApiRoute::schema)
         .flatMap(Optional::stream)
