@@ -1,5 +1,6 @@
 package io.modelregistry.app.cost;
 
+import io.modelregistry.derive.price.Usage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,8 @@ sealed interface CountPath {
       if (!node.isNumber()) {
         throw CostRequests.notACount(path, node.toString());
       }
-      return node.decimalValue();
+      // Checked before any sum: adding to 1e999999999 would fill the memory with digits.
+      return BigDecimal.valueOf(Usage.whole(path, node.decimalValue()));
     }
   }
 }

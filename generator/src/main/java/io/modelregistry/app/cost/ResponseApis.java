@@ -67,7 +67,7 @@ public final class ResponseApis {
     try {
       counter = api.usage(response);
     } catch (Refusal refusal) {
-      throw new Refusal(refusal.code(), refusal.message() + looksLike(response));
+      throw new Refusal(refusal.code(), refusal.message() + looksLike(response, api));
     }
     return new Reported(
         api.id(),
@@ -120,8 +120,11 @@ public final class ResponseApis {
     return apis.stream().filter(api -> api.fits(response)).findFirst();
   }
 
-  private String looksLike(JsonNode response) {
-    return fitting(response).map(api -> "; it looks like " + api.id()).orElse("");
+  private String looksLike(JsonNode response, ResponseApi readAs) {
+    return fitting(response)
+        .filter(api -> !api.equals(readAs))
+        .map(api -> "; it looks like " + api.id())
+        .orElse("");
   }
 
   private static JsonNode read() {

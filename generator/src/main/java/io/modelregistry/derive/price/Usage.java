@@ -35,6 +35,32 @@ public final class Usage {
     this.parts = Collections.unmodifiableMap(parts);
   }
 
+  /**
+   * A count as a whole number.
+   *
+   * @param name what is counted, for the refusal
+   * @throws Refusal when it is no whole number of at least 0 and at most {@value #MAX_COUNT}
+   */
+  public static long whole(String name, BigDecimal count) {
+    if (count.signum() < 0 || count.compareTo(MAX) > 0) {
+      throw outOfRange(name, count.signum() < 0);
+    }
+    if (count.stripTrailingZeros().scale() > 0) {
+      throw new Refusal(
+          Refusal.Code.FRACTIONAL_COUNT,
+          name + " is no whole number; round it as the provider's bill does");
+    }
+    return count.longValueExact();
+  }
+
+  private static Refusal outOfRange(String name, boolean isNegative) {
+    return isNegative
+        ? new Refusal(Refusal.Code.NEGATIVE_COUNT, name + " is below 0")
+        : new Refusal(
+            Refusal.Code.COUNT_TOO_LARGE,
+            name + " is more than " + MAX_COUNT + ", the largest count");
+  }
+
   /** What was counted, as it was reported, in the vocabulary's order. */
   public Map<Unit, Long> counts() {
     return counts;
@@ -83,18 +109,7 @@ public final class Usage {
      */
     public Counter set(String name, BigDecimal count) {
       Unit unit = unit(name);
-      if (count.signum() < 0) {
-        throw negative(unit);
-      }
-      if (count.compareTo(MAX) > 0) {
-        throw tooLarge(unit);
-      }
-      if (count.stripTrailingZeros().scale() > 0) {
-        throw new Refusal(
-            Refusal.Code.FRACTIONAL_COUNT,
-            name + " is no whole number; round it as the provider's bill does");
-      }
-      counts.put(unit, count.longValueExact());
+      counts.put(unit, whole(name, count));
       return this;
     }
 
@@ -105,11 +120,8 @@ public final class Usage {
 
     /** Sets a count of a known unit. */
     public Counter set(Unit unit, long count) {
-      if (count < 0) {
-        throw negative(unit);
-      }
-      if (count > MAX_COUNT) {
-        throw tooLarge(unit);
+      if (count < 0 || count > MAX_COUNT) {
+        throw outOfRange(unit.usage(), count < 0);
       }
       counts.put(unit, count);
       return this;
@@ -263,16 +275,6 @@ public final class Usage {
       return new Refusal(
           Refusal.Code.UNKNOWN_UNIT,
           "no unit is counted as '" + Quoted.shortened(name) + "'" + meant);
-    }
-
-    private static Refusal negative(Unit unit) {
-      return new Refusal(Refusal.Code.NEGATIVE_COUNT, unit.usage() + " is below 0");
-    }
-
-    private static Refusal tooLarge(Unit unit) {
-      return new Refusal(
-          Refusal.Code.COUNT_TOO_LARGE,
-          unit.usage() + " is more than " + MAX_COUNT + ", the largest count");
     }
 
     private static String names(Collection<Unit> units, String and) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +28,10 @@ class ResponseApisTest {
   private static final ResponseApis APIS = ResponseApis.known();
 
   private static JsonNode json(String text) {
-    return JsonMapper.shared().readTree(text);
+    return JsonMapper.builder()
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .build()
+        .readTree(text);
   }
 
   /** Found by its shape, with what can be inferred. */
@@ -386,7 +390,9 @@ class ResponseApisTest {
         "openai-chat|{\"type\":\"message\",\"usage\":{\"input_tokens\":1}}|missing_usage|anthropic",
         "openai|[]|missing_usage|openai",
         "openai-chat|{\"usage\":{\"prompt_tokens\":\"3\"}}|not_a_count|/usage/prompt_tokens",
-        "openai-chat|{\"usage\":{\"prompt_tokens\":-3}}|negative_count|input_tokens",
+        "openai-chat|{\"usage\":{\"prompt_tokens\":-3}}|negative_count|/usage/prompt_tokens is below 0",
+        "anthropic|{\"usage\":{\"input_tokens\":1e999999999,\"cache_read_input_tokens\":1}}"
+            + "|count_too_large|/usage/input_tokens",
         "openai-chit|{}|unknown_api|openai-chat",
         "teletext|{}|unknown_api|anthropic"
       })
