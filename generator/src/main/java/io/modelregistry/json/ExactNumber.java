@@ -13,8 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param problem why the number cannot be carried, to follow the number itself; null when it can
  */
 record ExactNumber(JsonNode node, @Nullable String problem) {
-  /** What a binary double still carries exactly as a decimal: browsers read these files too. */
-  static final int MAX_DIGITS = 15;
+  /** A double has no more, so that a text with more is not worth looking at. */
+  private static final int MAX_DIGITS = 17;
 
   private static final int MAX_SCALE = 30;
 
@@ -41,13 +41,16 @@ record ExactNumber(JsonNode node, @Nullable String problem) {
     long exponent = exponentAt < 0 ? 0 : exponent(text.substring(exponentAt + 1));
     // The value is digits[first, last) times ten to the power of this.
     long power = exponent - fraction + (digits.length() - last);
-    if (power + (last - first) > MAX_DIGITS) {
+    if (power + (last - first) > Decimals.ALWAYS_EXACT) {
       return refused("is too large");
     }
     if (power < -MAX_SCALE) {
       return refused("has more than " + MAX_SCALE + " decimal places");
     }
     BigDecimal value = new BigDecimal(digits.substring(first, last)).scaleByPowerOfTen((int) power);
+    if (!Decimals.isExact(value)) {
+      return refused("has " + (last - first) + " significant digits");
+    }
     BigDecimal signed = text.charAt(0) == '-' ? value.negate() : value;
     return new ExactNumber(
         power >= 0

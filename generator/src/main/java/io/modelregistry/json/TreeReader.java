@@ -133,7 +133,7 @@ final class TreeReader {
           here(parser),
           "the number " + Quoted.shortened(digits) + " " + number.problem(),
           "numbers have at most "
-              + ExactNumber.MAX_DIGITS
+              + Decimals.ALWAYS_EXACT
               + " significant digits, so that every program reads them exactly");
     }
     return number.node();

@@ -171,8 +171,8 @@ final class FileRules {
           Rule.error(
               DocumentReader.NUMBER,
               "Number that cannot be exact",
-              "Numbers have at most 15 significant digits, 15 digits before the point and 30 after"
-                  + " it.",
+              "Numbers have at most 15 significant digits (16 or 17 where a double carries just"
+                  + " these), 15 digits before the point and 30 after it.",
               "Browsers would read another number than the one written.",
               "{ \"input_cost\": 1e999999 }",
               "{ \"input_cost\": 1.25 }"),

@@ -154,11 +154,11 @@ final class EntityReaderTest {
   }
 
   @Test
-  void settings_default_to_dollars_and_no_kept_releases() {
+  void settings_default_to_dollars_and_three_kept_releases() {
     Settings settings = EntityReader.settings(document("{\"title\": \"T\"}"), finding -> {});
 
     assertThat(settings.currency()).isEqualTo("USD");
-    assertThat(settings.publishing()).isEqualTo(new Settings.Publishing(null, Map.of(), 0));
+    assertThat(settings.publishing()).isEqualTo(new Settings.Publishing(null, Map.of(), 3));
   }
 
   @Test

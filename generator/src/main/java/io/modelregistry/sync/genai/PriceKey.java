@@ -1,10 +1,9 @@
 package io.modelregistry.sync.genai;
 
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Unit;
 import io.modelregistry.model.Units;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,8 +15,6 @@ import java.util.Optional;
  */
 record PriceKey(Unit unit, long pieces) {
   /** As many digits as an authored price has. */
-  private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
-
   private static final String TOKENS = "_mtok";
 
   private static final long SECONDS_OF_AN_HOUR = 3600;
@@ -46,9 +43,9 @@ record PriceKey(Unit unit, long pieces) {
         .map(unit -> new PriceKey(unit, 1));
   }
 
-  /** The registry's price, rounded to 15 digits where it has more. */
+  /** The registry's price, rounded to 15 digits where it has more than can be exact. */
   BigDecimal price(BigDecimal listed) {
-    BigDecimal price = listed.divide(BigDecimal.valueOf(pieces), DIGITS);
+    BigDecimal price = Decimals.exact(listed.divide(BigDecimal.valueOf(pieces)));
     return price.signum() == 0 ? BigDecimal.ZERO : price.stripTrailingZeros();
   }
 

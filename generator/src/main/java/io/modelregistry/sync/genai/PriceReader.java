@@ -159,9 +159,10 @@ final class PriceReader {
       throw new Unsayable(
           "its " + key.unit().key() + " " + quoted(holder.path(name).toString()) + " is no price");
     }
-    BigDecimal price = key.price(listed);
     JsonNode raw = holder.path(name);
-    if (!key.isExact(raw.isNumber() ? raw.decimalValue() : listed, price)) {
+    BigDecimal exact = raw.isNumber() ? raw.decimalValue() : listed;
+    BigDecimal price = key.price(exact);
+    if (!key.isExact(exact, price)) {
       remarks.say(
           Remarks.ROUNDED,
           subject,

@@ -332,8 +332,16 @@ class GenaiPricesImportTest {
   }
 
   @Test
-  void reports_what_has_more_digits_than_a_price() {
+  void keeps_every_digit_that_a_double_carries() {
     byte[] list = list(provider("x", model("m", "{\"input_mtok\": 0.08333333333333334}")));
+    assertThat(pricing(created(list), "m--x").rate(Units.INPUT))
+        .isEqualByComparingTo("0.08333333333333334");
+    assertThat(kinds(create(list).report())).isEmpty();
+  }
+
+  @Test
+  void reports_what_has_more_digits_than_a_price() {
+    byte[] list = list(provider("x", model("m", "{\"input_mtok\": 0.083333333333333333}")));
     assertThat(pricing(created(list), "m--x").rate(Units.INPUT))
         .isEqualByComparingTo("0.0833333333333333");
     assertThat(kinds(create(list).report())).containsExactly(Remarks.ROUNDED);
