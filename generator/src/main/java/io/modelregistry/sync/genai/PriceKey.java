@@ -4,6 +4,7 @@ import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Unit;
 import io.modelregistry.model.Units;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param pieces how many of the registry's prices one price of the list is
  */
 record PriceKey(Unit unit, long pieces) {
-  /** As many digits as an authored price has. */
   private static final String TOKENS = "_mtok";
+
+  /** Far more digits than a price can keep: what an hour costs a second need not end. */
+  private static final MathContext DIVISION = MathContext.DECIMAL128;
 
   private static final long SECONDS_OF_AN_HOUR = 3600;
 
@@ -45,7 +48,7 @@ record PriceKey(Unit unit, long pieces) {
 
   /** The registry's price, rounded to 15 digits where it has more than can be exact. */
   BigDecimal price(BigDecimal listed) {
-    BigDecimal price = Decimals.exact(listed.divide(BigDecimal.valueOf(pieces)));
+    BigDecimal price = Decimals.exact(listed.divide(BigDecimal.valueOf(pieces), DIVISION));
     return price.signum() == 0 ? BigDecimal.ZERO : price.stripTrailingZeros();
   }
 
