@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -36,7 +38,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  private Browser browser;
+  private @Nullable Browser browser;
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -68,8 +70,8 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
   /** Nothing moves, so that what a test sees does not depend on when it looks. */
   private BrowserContext window(Browser.NewContextOptions options, ColorScheme scheme) {
-    return browser.newContext(
-        options.setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+    return Objects.requireNonNull(browser, "register this as an extension")
+        .newContext(options.setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
   }
 
   private static Running start() {
