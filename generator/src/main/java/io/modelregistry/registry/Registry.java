@@ -75,6 +75,11 @@ public final class Registry {
     return new Registry(entities, asOf, stamps);
   }
 
+  /** The same registry at another instant. */
+  public Registry at(Instant instant) {
+    return new Registry(entities, instant, stamps);
+  }
+
   public Settings settings() {
     return entities.settings();
   }

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rates of plain requests as whole numbers: a request of {@code p} prompt and {@code o} output
- * tokens costs {@code p * input + o * output + request}, in units of 10<sup>-{@value
- * #SCALE}</sup>, which is exact. Routes whose rates do not fit, or that a threshold may change, are
- * told apart.
+ * tokens costs {@code p * input + o * output + request}, in units of 10<sup>-{@value #SCALE}</sup>,
+ * which is exact. Routes whose rates do not fit, or that a threshold may change, are told apart.
  */
 final class LinearRates {
   /** Decimals of a cost. */

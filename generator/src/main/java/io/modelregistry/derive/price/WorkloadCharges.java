@@ -31,13 +31,11 @@ final class WorkloadCharges implements Charges {
     for (int place = 0; place < costs.length; place++) {
       if (!linear.holds(place, workload.promptTokens(), workload.outputTokens())) {
         costs[place] = OTHER;
-        others[place] =
-            WorkloadCharge.of(Costing.of(routes.get(place).pricing(), usage, context));
+        others[place] = WorkloadCharge.of(Costing.of(routes.get(place).pricing(), usage, context));
       } else if (linear.price(place) instanceof Price.Unknown || !unpriced(place).isEmpty()) {
         costs[place] = OTHER;
       } else {
-        costs[place] =
-            linear.cost(place, workload.promptTokens(), workload.outputTokens());
+        costs[place] = linear.cost(place, workload.promptTokens(), workload.outputTokens());
       }
     }
   }

@@ -153,9 +153,7 @@ public final class Alternatives {
     BitSet others = (BitSet) considered.clone();
     Arrays.stream(index.places(model)).forEach(others::clear);
     Sieve sieve = new Sieve(index, others);
-    Checks.on(sieve)
-        .usable()
-        .modalities(new Modalities(List.of(), model.modalities().output()));
+    Checks.on(sieve).usable().modalities(new Modalities(List.of(), model.modalities().output()));
     return new LeftOutList(sieve, costs, limit)
         .models(
             models.stream().filter(candidate -> !candidate.id().equals(model.id())).toList(),

@@ -55,8 +55,7 @@ public final class Availability {
     for (int place : index.places(question.model())) {
       own.set(place);
     }
-    Comparison costs =
-        Comparison.of(index, question.request().workload(), question.currency());
+    Comparison costs = Comparison.of(index, question.request().workload(), question.currency());
     Sieve sieve = new Sieve(index, own);
     Checks checks = Checks.on(sieve).usable();
     if (question.request().isGiven()) {

@@ -66,8 +66,7 @@ public final class Cheaper {
    * @throws Refusal when nothing can be cheaper, since nobody knows what the base costs
    */
   public static Answer answer(RouteIndex index, Question question) {
-    Comparison costs =
-        Comparison.of(index, question.request().workload(), question.currency());
+    Comparison costs = Comparison.of(index, question.request().workload(), question.currency());
     int base = base(index, question, costs);
     BigDecimal cost = total(costs, base);
     BitSet considered = index.within(question.scope());

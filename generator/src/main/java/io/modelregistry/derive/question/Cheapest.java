@@ -57,8 +57,7 @@ public final class Cheapest {
               Arrays.stream(index.places(model)).forEach(own::set);
               considered.and(own);
             });
-    Comparison costs =
-        Comparison.of(index, question.request().workload(), question.currency());
+    Comparison costs = Comparison.of(index, question.request().workload(), question.currency());
     Sieve sieve = new Sieve(index, considered);
     Checks.on(sieve)
         .usable()
@@ -66,8 +65,7 @@ public final class Cheapest {
         .fits(question.request().workload())
         .priced(costs);
     PlaceOrder order = costs::cheaper;
-    List<Integer> first =
-        order.then(index::chain).first(sieve.left(), question.listing().limit());
+    List<Integer> first = order.then(index::chain).first(sieve.left(), question.listing().limit());
     return new Answer(
         sieve.left().cardinality(),
         first.stream().map(place -> costs.offer(index, place)).toList(),

@@ -153,8 +153,7 @@ final class Checks {
     sieve.dropIf(
         Reason.CONTEXT_TOO_SMALL,
         place ->
-            index.contextWindow(place) != RouteIndex.UNKNOWN
-                && index.contextWindow(place) < tokens,
+            index.contextWindow(place) != RouteIndex.UNKNOWN && index.contextWindow(place) < tokens,
         place ->
             "context_window is " + index.contextWindow(place) + ", and " + tokens + " are needed");
     sieve.dropIf(

@@ -92,8 +92,7 @@ public final class Fallbacks {
       considered.set(place);
     }
     considered.and(index.within(question.scope()));
-    Comparison costs =
-        Comparison.of(index, question.request().workload(), question.currency());
+    Comparison costs = Comparison.of(index, question.request().workload(), question.currency());
     Sieve sieve = new Sieve(index, considered);
     Checks checks = Checks.on(sieve).active().capabilities(question.wanted());
     if (question.request().isGiven()) {

@@ -31,8 +31,7 @@ public final class Find {
 
   /** Looks at every model that is in scope, by its best route. */
   public static Answer answer(RouteIndex index, Question question) {
-    Comparison costs =
-        Comparison.of(index, question.request().workload(), question.currency());
+    Comparison costs = Comparison.of(index, question.request().workload(), question.currency());
     Options options = new Options(index, question.wanted(), costs);
     BitSet considered = index.within(question.scope());
     List<Model> models = index.models(question.scope());
@@ -42,8 +41,7 @@ public final class Find {
       checks.fits(question.request().workload());
     }
     PlaceOrder order = options::byMatches;
-    List<ModelRanking.Ranked> ranked =
-        ModelRanking.of(sieve, models, order.then(costs::cheaper));
+    List<ModelRanking.Ranked> ranked = ModelRanking.of(sieve, models, order.then(costs::cheaper));
     return new Answer(
         ranked.size(),
         ranked.stream()

@@ -60,9 +60,7 @@ final class LeftOutList {
               });
     }
     missing.sort(
-        Comparator.comparing(Missing::reason)
-            .reversed()
-            .thenComparing(out -> out.model().id()));
+        Comparator.comparing(Missing::reason).reversed().thenComparing(out -> out.model().id()));
     return new LeftOut(
         counts,
         missing.stream()

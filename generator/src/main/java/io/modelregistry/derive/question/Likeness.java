@@ -125,10 +125,7 @@ final class Likeness {
         && candidate.released() < base.released()) {
       add(
           "older",
-          "released "
-              + candidate.model().releaseDate()
-              + ", before "
-              + base.model().releaseDate());
+          "released " + candidate.model().releaseDate() + ", before " + base.model().releaseDate());
     }
   }
 }

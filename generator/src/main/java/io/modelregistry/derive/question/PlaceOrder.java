@@ -21,8 +21,7 @@ interface PlaceOrder {
 
   /** The first places of a set, at most that many, in order. */
   default List<Integer> first(BitSet places, int limit) {
-    PriorityQueue<Integer> lastFirst =
-        new PriorityQueue<>((one, other) -> compare(other, one));
+    PriorityQueue<Integer> lastFirst = new PriorityQueue<>((one, other) -> compare(other, one));
     places.stream()
         .forEach(
             place -> {

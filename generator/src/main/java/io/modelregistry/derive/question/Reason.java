@@ -2,7 +2,9 @@ package io.modelregistry.derive.question;
 
 import java.util.Locale;
 
-/** Why a route or a model is left out, in the order in which it is checked: the first one stands. */
+/**
+ * Why a route or a model is left out, in the order in which it is checked: the first one stands.
+ */
 public enum Reason {
   /** No route of the model is looked at. */
   NO_ROUTE,

@@ -66,8 +66,7 @@ public final class Recommend {
 
   /** Looks at every model that is in scope, by its best route. */
   public static Answer answer(RouteIndex index, Question question) {
-    Comparison costs =
-        Comparison.of(index, question.request().workload(), question.currency());
+    Comparison costs = Comparison.of(index, question.request().workload(), question.currency());
     Options options = new Options(index, question.wanted(), costs);
     BitSet considered = index.within(question.scope());
     List<Model> models = index.models(question.scope());
@@ -123,8 +122,7 @@ public final class Recommend {
       reasons.add(new Remark("within_budget", "within the budget"));
     }
     if (question.minContext().isPresent() || question.preference() == Preference.CONTEXT) {
-      window.ifPresent(
-          tokens -> reasons.add(new Remark("context", "context_window is " + tokens)));
+      window.ifPresent(tokens -> reasons.add(new Remark("context", "context_window is " + tokens)));
     }
     if (question.preference() == Preference.LATENCY) {
       reasons.add(Speeds.remark(latency));

@@ -52,9 +52,7 @@ public final class RouteIndex {
   private final long[] windows;
 
   private RouteIndex(
-      Registry registry,
-      Function<EffectiveRoute, Map<String, Boolean>> served,
-      Tariffs tariffs) {
+      Registry registry, Function<EffectiveRoute, Map<String, Boolean>> served, Tariffs tariffs) {
     this.registry = registry;
     this.routes = List.copyOf(registry.routes());
     this.tariffs = tariffs;
@@ -89,9 +87,7 @@ public final class RouteIndex {
    * @param tariffs of the same registry
    */
   public static RouteIndex of(
-      Registry registry,
-      Function<EffectiveRoute, Map<String, Boolean>> served,
-      Tariffs tariffs) {
+      Registry registry, Function<EffectiveRoute, Map<String, Boolean>> served, Tariffs tariffs) {
     return new RouteIndex(registry, served, tariffs);
   }
 
@@ -192,8 +188,7 @@ public final class RouteIndex {
     BitSet onPlatforms = within(new Scope(List.of(), scope.platforms()));
     return registry.models().stream()
         .filter(
-            model ->
-                scope.providers().isEmpty() || scope.providers().contains(model.providerId()))
+            model -> scope.providers().isEmpty() || scope.providers().contains(model.providerId()))
         .filter(
             model ->
                 scope.platforms().isEmpty()

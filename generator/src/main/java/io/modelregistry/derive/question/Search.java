@@ -128,12 +128,10 @@ public final class Search {
   /** Looks at every model. */
   public Answer answer(Question question) {
     List<String> query = Words.of(question.text());
-    Comparison costs =
-        Comparison.of(index, question.request().workload(), question.currency());
+    Comparison costs = Comparison.of(index, question.request().workload(), question.currency());
     BitSet passing = question.routes().passing(index, question.request(), costs);
     boolean routesMatter = question.routes().isGiven() || question.request().isGiven();
-    PlaceOrder usableFirst =
-        (one, other) -> Boolean.compare(usable.get(other), usable.get(one));
+    PlaceOrder usableFirst = (one, other) -> Boolean.compare(usable.get(other), usable.get(one));
     PlaceOrder order = usableFirst.then(costs::cheaper).then(index::chain);
     List<Found> found = new ArrayList<>();
     for (Model model : index.registry().models()) {
@@ -187,8 +185,7 @@ public final class Search {
           case COST ->
               known(entry -> firstComparable(entry, costs), costs.charges()::compare, down);
           case CONTEXT ->
-              known(
-                  entry -> Optional.ofNullable(entry.model().limits().contextWindow()), down);
+              known(entry -> Optional.ofNullable(entry.model().limits().contextWindow()), down);
           case RELEASED ->
               known(
                   entry ->

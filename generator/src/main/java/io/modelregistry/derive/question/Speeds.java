@@ -25,11 +25,7 @@ final class Speeds {
             () ->
                 ofModels.computeIfAbsent(
                     route.model().id(),
-                    id ->
-                        index
-                            .registry()
-                            .performance(route.model())
-                            .map(Performance::latencyMs)));
+                    id -> index.registry().performance(route.model()).map(Performance::latencyMs)));
   }
 
   /** The faster first; unknown last. */

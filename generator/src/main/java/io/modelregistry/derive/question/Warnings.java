@@ -34,8 +34,7 @@ final class Warnings {
   static List<Remark> of(EffectiveRoute route) {
     return route.platform().status() == Lifecycle.DEPRECATED
         ? List.of(
-            remark(
-                Reason.PLATFORM_DEPRECATED, Checks.deprecatedPlatform(route.platform().id())))
+            remark(Reason.PLATFORM_DEPRECATED, Checks.deprecatedPlatform(route.platform().id())))
         : List.of();
   }
 

@@ -7,8 +7,7 @@ import io.modelregistry.render.json.ObjectBuilder;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The answer of {@code registry alternatives}, by {@code
- * schemas/answers/alternatives.schema.json}.
+ * The answer of {@code registry alternatives}, by {@code schemas/answers/alternatives.schema.json}.
  */
 public final class AlternativesJson {
   private AlternativesJson() {}

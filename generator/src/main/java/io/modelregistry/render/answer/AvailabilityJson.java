@@ -7,8 +7,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The answer of {@code registry availability}, by {@code
- * schemas/answers/availability.schema.json}.
+ * The answer of {@code registry availability}, by {@code schemas/answers/availability.schema.json}.
  */
 public final class AvailabilityJson {
   private AvailabilityJson() {}
@@ -31,8 +30,7 @@ public final class AvailabilityJson {
     return new ObjectBuilder()
         .text("platform_id", id)
         .flag("usable", Availability.Answer.isUsable(routes))
-        .node(
-            "routes", ObjectBuilder.array(routes.stream().map(AvailabilityJson::route).toList()))
+        .node("routes", ObjectBuilder.array(routes.stream().map(AvailabilityJson::route).toList()))
         .build();
   }
 

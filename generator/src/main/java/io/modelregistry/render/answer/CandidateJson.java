@@ -36,8 +36,7 @@ public final class CandidateJson {
         .number("total", answer.total())
         .node(
             "models",
-            ObjectBuilder.array(
-                answer.models().stream().map(CandidateJson::recommended).toList()))
+            ObjectBuilder.array(answer.models().stream().map(CandidateJson::recommended).toList()))
         .node("left_out", LeftOutJson.models(answer.leftOut()))
         .build();
   }

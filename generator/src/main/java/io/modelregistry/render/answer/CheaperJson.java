@@ -10,13 +10,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CheaperJson {
   private CheaperJson() {}
 
-  public static ObjectNode of(
-      RouteIndex index, Cheaper.Question question, Cheaper.Answer answer) {
+  public static ObjectNode of(RouteIndex index, Cheaper.Question question, Cheaper.Answer answer) {
     return Heading.of("cheaper", index, question.currency(), question.request())
         .node("base", OfferJson.of(answer.base()))
         .number("total", answer.total())
         .node(
-            "models", ObjectBuilder.array(answer.models().stream().map(CheaperJson::saving).toList()))
+            "models",
+            ObjectBuilder.array(answer.models().stream().map(CheaperJson::saving).toList()))
         .node("left_out", LeftOutJson.models(answer.leftOut()))
         .build();
   }

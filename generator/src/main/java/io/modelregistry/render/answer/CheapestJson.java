@@ -16,10 +16,7 @@ public final class CheapestJson {
     return Heading.of("cheapest", index, question.currency(), question.request())
         .node(
             "best",
-            answer
-                .best()
-                .<JsonNode>map(OfferJson::of)
-                .orElse(JsonNodeFactory.instance.nullNode()))
+            answer.best().<JsonNode>map(OfferJson::of).orElse(JsonNodeFactory.instance.nullNode()))
         .node("reasons", RemarkJson.of(answer.reasons()))
         .number("total", answer.total())
         .node("routes", ObjectBuilder.array(answer.routes().stream().map(OfferJson::of).toList()))

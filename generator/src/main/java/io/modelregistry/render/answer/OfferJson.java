@@ -31,8 +31,7 @@ public final class OfferJson {
       return builder.object(
           "cost",
           cost ->
-              cost.text("currency", known.currency())
-                  .text("total", Decimals.plain(known.total())));
+              cost.text("currency", known.currency()).text("total", Decimals.plain(known.total())));
     }
     return builder
         .node("cost", JsonNodeFactory.instance.nullNode())

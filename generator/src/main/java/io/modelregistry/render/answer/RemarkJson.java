@@ -11,8 +11,7 @@ final class RemarkJson {
   private RemarkJson() {}
 
   static ArrayNode of(List<Remark> remarks) {
-    return ObjectBuilder.array(
-        remarks.stream().map(remark -> builder(remark).build()).toList());
+    return ObjectBuilder.array(remarks.stream().map(remark -> builder(remark).build()).toList());
   }
 
   /** Warnings of a model, each with what the model names as its replacement. */
