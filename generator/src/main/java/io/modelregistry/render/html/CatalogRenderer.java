@@ -49,7 +49,18 @@ public final class CatalogRenderer {
     for (Page page : pages) {
       List<Page.NavigationItem> items =
           navigation.computeIfAbsent(page.section(), section -> navigation(section, links));
-      Page.Document document = new Page.Document(shell, items, page.head(), page.body());
+      List<String> modules =
+          page.module().map(name -> assets.modules().paths(name)).orElse(List.of()).stream()
+              .map(links::to)
+              .toList();
+      Page.Document document =
+          new Page.Document(
+              shell,
+              items,
+              page.head(),
+              page.body(),
+              modules.stream().findFirst(),
+              modules.stream().skip(1).toList());
       artifacts.add(Artifact.text(page.path(), templates.fill(page.template(), document)));
     }
     artifacts.addAll(new PlainFiles(facts).render(pages));
