@@ -45,17 +45,17 @@ public final class QuestionReader {
     this.names = names;
   }
 
-  @SafeVarargs
-  static Set<String> names(List<String>... groups) {
+  static Set<String> names(List<List<String>> groups) {
     Set<String> names = new TreeSet<>(ALWAYS);
-    Arrays.stream(groups).forEach(names::addAll);
+    groups.forEach(names::addAll);
     return names;
   }
 
   /** What is wanted of capabilities, for find. */
   public Find.Question find(JsonNode question) {
     Parameters parameters =
-        Parameters.of(question, names(WANTED, List.of("optional"), SCOPE, REQUEST, LISTED));
+        Parameters.of(
+            question, names(List.of(WANTED, List.of("optional"), SCOPE, REQUEST, LISTED)));
     return new Find.Question(
         wanted(parameters),
         scope(parameters),
@@ -66,7 +66,7 @@ public final class QuestionReader {
 
   public Cheapest.Question cheapest(JsonNode question) {
     Parameters parameters =
-        Parameters.of(question, names(WANTED, List.of(MODEL), SCOPE, REQUEST, LISTED));
+        Parameters.of(question, names(List.of(WANTED, List.of(MODEL), SCOPE, REQUEST, LISTED)));
     return new Cheapest.Question(
         wanted(parameters),
         parameters.text(MODEL).map(names::model),
@@ -81,11 +81,12 @@ public final class QuestionReader {
         Parameters.of(
             question,
             names(
-                WANTED,
-                List.of("optional", "min_context", "budget", "budget_per_million", "prefer"),
-                SCOPE,
-                REQUEST,
-                LISTED));
+                List.of(
+                    WANTED,
+                    List.of("optional", "min_context", "budget", "budget_per_million", "prefer"),
+                    SCOPE,
+                    REQUEST,
+                    LISTED)));
     return new Recommend.Question(
         wanted(parameters),
         scope(parameters),
@@ -108,7 +109,7 @@ public final class QuestionReader {
   }
 
   public Availability.Question availability(JsonNode question) {
-    Parameters parameters = Parameters.of(question, names(List.of(MODEL), REQUEST));
+    Parameters parameters = Parameters.of(question, names(List.of(List.of(MODEL), REQUEST)));
     return new Availability.Question(model(parameters), request(parameters), currency(parameters));
   }
 
@@ -116,7 +117,8 @@ public final class QuestionReader {
   public Fallbacks.Question fallbacks(JsonNode question) {
     Parameters parameters =
         Parameters.of(
-            question, names(WANTED, List.of(MODEL, "platforms", "down", "left_out"), REQUEST));
+            question,
+            names(List.of(WANTED, List.of(MODEL, "platforms", "down", "left_out"), REQUEST)));
     parameters.list("down").forEach(names::route);
     return new Fallbacks.Question(
         model(parameters),
@@ -136,14 +138,15 @@ public final class QuestionReader {
   public record ForModel(Model model, Scope scope, String currency, Listing listing) {}
 
   public ForModel alternatives(JsonNode question) {
-    Parameters parameters = Parameters.of(question, names(List.of(MODEL), SCOPE, LISTED));
+    Parameters parameters = Parameters.of(question, names(List.of(List.of(MODEL), SCOPE, LISTED)));
     return new ForModel(
         model(parameters), scope(parameters), currency(parameters), listing(parameters));
   }
 
   public Cheaper.Question cheaper(JsonNode question) {
     Parameters parameters =
-        Parameters.of(question, names(List.of(MODEL, "platform", "route"), SCOPE, REQUEST, LISTED));
+        Parameters.of(
+            question, names(List.of(List.of(MODEL, "platform", "route"), SCOPE, REQUEST, LISTED)));
     Optional<EffectiveRoute> route = parameters.text("route").map(names::route);
     Optional<String> platform = parameters.text("platform");
     if (route.isPresent() && (platform.isPresent() || parameters.text(MODEL).isPresent())) {

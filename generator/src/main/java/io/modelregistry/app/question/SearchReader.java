@@ -24,11 +24,12 @@ public final class SearchReader {
 
   private static final Set<String> NAMES =
       QuestionReader.names(
-          List.of("text", "providers", "status", "open_weights", "input_modalities"),
-          List.of("output_modalities", "tags", "released_from", "released_until"),
-          List.of("platforms", "require", "exclude", "usable", "min_cost", "max_cost"),
-          List.of("max_input_cost", "max_output_cost", "min_context", "max_context"),
-          List.of("prompt_tokens", "max_output_tokens", "sort", "page", "page_size"));
+          List.of(
+              List.of("text", "providers", "status", "open_weights", "input_modalities"),
+              List.of("output_modalities", "tags", "released_from", "released_until"),
+              List.of("platforms", "require", "exclude", "usable", "min_cost", "max_cost"),
+              List.of("max_input_cost", "max_output_cost", "min_context", "max_context"),
+              List.of("prompt_tokens", "max_output_tokens", "sort", "page", "page_size")));
 
   private final Registry registry;
   private final NameLookup names;

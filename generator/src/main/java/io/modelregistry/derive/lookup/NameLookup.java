@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds what a question names. */
 public final class NameLookup {
   private final Registry registry;
   private final Hints hints;
-  private final Map<String, TreeSet<String>> byAlias = new HashMap<>();
-  private final Map<String, TreeSet<String>> byModelString = new HashMap<>();
+  private final Map<String, Set<String>> byAlias = new HashMap<>();
+  private final Map<String, Set<String>> byModelString = new HashMap<>();
 
   public NameLookup(Registry registry) {
     this.registry = registry;
@@ -34,7 +35,7 @@ public final class NameLookup {
     registry.routes().forEach(route -> add(byModelString, route.modelString(), route.model()));
   }
 
-  private static void add(Map<String, TreeSet<String>> names, String name, Model model) {
+  private static void add(Map<String, Set<String>> names, String name, Model model) {
     names.computeIfAbsent(name, unseen -> new TreeSet<>()).add(model.id());
   }
 
@@ -49,9 +50,9 @@ public final class NameLookup {
     if (byId.isPresent()) {
       return byId.get();
     }
-    TreeSet<String> ids = byAlias.getOrDefault(folded(name), new TreeSet<>());
+    Set<String> ids = byAlias.getOrDefault(folded(name), Set.of());
     if (ids.isEmpty()) {
-      ids = byModelString.getOrDefault(name, new TreeSet<>());
+      ids = byModelString.getOrDefault(name, Set.of());
     }
     if (ids.size() > 1) {
       throw new Refusal(

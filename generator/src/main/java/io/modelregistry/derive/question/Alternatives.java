@@ -115,7 +115,7 @@ public final class Alternatives {
     for (Entry entry : candidates) {
       Model candidate = entry.kin().model();
       if (candidate.id().equals(model.id())
-          || Kin.missing(base.outputs(), entry.kin().outputs()) > 0) {
+          || base.outputs().missingFrom(entry.kin().outputs()) > 0) {
         continue;
       }
       total++;

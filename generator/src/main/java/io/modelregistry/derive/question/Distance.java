@@ -36,9 +36,9 @@ final class Distance {
     String family = base.model().family();
     boolean sameFamily = family != null && family.equals(candidate.model().family());
     boolean sameProvider = base.model().providerId().equals(candidate.model().providerId());
-    return PER_MISSING_INPUT * Kin.missing(base.inputs(), candidate.inputs())
-        + PER_MISSING_CAPABILITY * Kin.missing(base.capabilities(), candidate.capabilities())
-        + PER_NEW_CAPABILITY * Kin.missing(candidate.capabilities(), base.capabilities())
+    return PER_MISSING_INPUT * base.inputs().missingFrom(candidate.inputs())
+        + PER_MISSING_CAPABILITY * base.capabilities().missingFrom(candidate.capabilities())
+        + PER_NEW_CAPABILITY * candidate.capabilities().missingFrom(base.capabilities())
         + (sameFamily ? 0 : OTHER_FAMILY)
         + (sameProvider ? 0 : OTHER_PROVIDER)
         + (candidate.model().status() == Lifecycle.BETA ? BETA : 0)

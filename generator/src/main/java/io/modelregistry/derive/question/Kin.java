@@ -21,9 +21,9 @@ import java.util.Optional;
  */
 record Kin(
     Model model,
-    long[] capabilities,
-    long[] inputs,
-    long[] outputs,
+    Bits capabilities,
+    Bits inputs,
+    Bits outputs,
     long window,
     Optional<BigDecimal> cost,
     long released) {
@@ -55,19 +55,10 @@ record Kin(
           date == null ? NO_DAY : date.firstDay().toEpochDay());
     }
 
-    private long[] bits(Collection<String> words) {
+    private Bits bits(Collection<String> words) {
       BitSet set = new BitSet();
       words.forEach(word -> set.set(bits.computeIfAbsent(word, unseen -> bits.size())));
-      return set.toLongArray();
+      return new Bits(set);
     }
-  }
-
-  /** How many of the bits of {@code some} are not in {@code others}. */
-  static int missing(long[] some, long[] others) {
-    int missing = 0;
-    for (int i = 0; i < some.length; i++) {
-      missing += Long.bitCount(i < others.length ? some[i] & ~others[i] : some[i]);
-    }
-    return missing;
   }
 }

@@ -3,6 +3,7 @@ package io.modelregistry.derive.question;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -21,7 +22,8 @@ interface PlaceOrder {
 
   /** The first places of a set, at most that many, in order. */
   default List<Integer> first(BitSet places, int limit) {
-    PriorityQueue<Integer> lastFirst = new PriorityQueue<>((one, other) -> compare(other, one));
+    Comparator<Integer> order = this::compare;
+    PriorityQueue<Integer> lastFirst = new PriorityQueue<>(order.reversed());
     places.stream()
         .forEach(
             place -> {
@@ -34,7 +36,7 @@ interface PlaceOrder {
               }
             });
     List<Integer> first = new ArrayList<>(lastFirst);
-    first.sort(this::compare);
+    first.sort(order);
     return Collections.unmodifiableList(first);
   }
 }
