@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class GitRevision implements Source {
   private final Path dataDir;
   private final String revision;
+  private final HistoryMemory memory = new HistoryMemory();
 
   /**
    * @param dataDir where the data folder is in a clone; it need not exist in the working tree
@@ -34,6 +35,24 @@ public final class GitRevision implements Source {
 
   @Override
   public Snapshot read() {
+    return inRepository(this::read);
+  }
+
+  @Override
+  public Past past(BlobDigest digest) {
+    return inRepository(
+        repository -> {
+          try (RevWalk commits = new RevWalk(repository.jgit())) {
+            return memory.past(repository, commit(commits, resolve(repository)), digest);
+          }
+        });
+  }
+
+  private interface Work<T> {
+    T in(GitRepository repository) throws IOException;
+  }
+
+  private <T> T inRepository(Work<T> work) {
     try {
       Optional<GitRepository> found = GitRepository.around(dataDir);
       if (found.isEmpty()) {
@@ -45,7 +64,7 @@ public final class GitRevision implements Source {
                 + "' to read.");
       }
       try (GitRepository repository = found.get()) {
-        return read(repository);
+        return work.in(repository);
       }
     } catch (MissingObjectException e) {
       throw new SourceException(
@@ -125,17 +144,17 @@ public final class GitRevision implements Source {
     }
   }
 
-  private static Provenance provenance(GitRepository repository, RevCommit commit, Intake intake)
+  private Provenance provenance(GitRepository repository, RevCommit commit, Intake intake)
       throws IOException {
-    FileHistory history = FileHistory.of(repository, commit);
-    Map<String, Times> times = new HashMap<>(history.times());
+    CommitLog log = memory.log(repository, commit);
+    Map<String, Times> times = new HashMap<>(log.times());
     times.keySet().retainAll(intake.files().keySet());
     return new Provenance(
         commit.name(),
-        FileHistory.committedAt(commit),
+        LogWalk.committedAt(commit),
         false,
         Provenances.complete(intake.files().keySet(), times),
         times,
-        history.cutOff() ? List.of(Provenances.CUT_OFF) : List.of());
+        log.complete() ? List.of() : List.of(Provenances.CUT_OFF));
   }
 }
