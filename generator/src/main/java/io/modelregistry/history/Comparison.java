@@ -1,10 +1,8 @@
 package io.modelregistry.history;
 
-import io.modelregistry.history.Change.Kind;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Ids;
 import io.modelregistry.validate.Place;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +11,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * What differs between two states of the registry. An entity that went, whose tombstone names one
@@ -37,17 +33,16 @@ final class Comparison {
 
     Successors successors();
 
-    /** The currency of prices that name none. */
-    String currency();
+    PriceTexts prices();
   }
 
   /**
-   * What changed and how it went on.
+   * What may have changed.
    *
-   * @param changes by subject
+   * @param differences by subject
    * @param former by renamed subject what it was before
    */
-  record Result(List<Change> changes, Map<Subject, Subject> former) {}
+  record Result(List<Difference> differences, Map<Subject, Subject> former) {}
 
   /**
    * Compares some entities.
@@ -58,9 +53,9 @@ final class Comparison {
     Comparison comparison = new Comparison(before, after);
     TreeSet<Subject> sorted = new TreeSet<>(touched);
     comparison.findRenamed(sorted);
-    List<Change> changes = new ArrayList<>();
-    sorted.forEach(subject -> comparison.compare(subject, changes));
-    return new Result(changes, comparison.former);
+    List<Difference> differences =
+        sorted.stream().map(comparison::difference).flatMap(Optional::stream).toList();
+    return new Result(differences, comparison.former);
   }
 
   private void findRenamed(Collection<Subject> touched) {
@@ -100,30 +95,20 @@ final class Comparison {
     };
   }
 
-  private void compare(Subject subject, List<Change> changes) {
+  private Optional<Difference> difference(Subject subject) {
     EntityVersion now = after.version(subject);
-    @Nullable Subject earlier = former.get(subject);
-    EntityVersion last = before.version(earlier == null ? subject : earlier);
-    if (now == null) {
-      if (last != null && !former.containsValue(subject)) {
-        changes.add(
-            Change.of(
-                Kind.REMOVED,
-                subject,
-                "id",
-                id(subject.id()),
-                after.successors().of(subject.kind(), subject.id()).flatMap(Comparison::id)));
-      }
-      return;
+    Optional<Subject> earlier = Optional.ofNullable(former.get(subject));
+    EntityVersion last = before.version(earlier.orElse(subject));
+    if (now == null && (last == null || former.containsValue(subject))) {
+      return Optional.empty();
     }
-    if (last == null) {
-      changes.add(Change.of(Kind.ADDED, subject, "id", Optional.empty(), id(subject.id())));
-      return;
-    }
-    if (earlier != null) {
-      changes.add(Change.of(Kind.RENAMED, subject, "id", id(earlier.id()), id(subject.id())));
-    }
-    changes.addAll(VersionComparison.of(subject, side(last, before), side(now, after)));
+    return Optional.of(
+        new Difference(
+            subject,
+            Optional.ofNullable(last).map(version -> side(version, before)),
+            Optional.ofNullable(now).map(version -> side(version, after)),
+            earlier,
+            after.successors().of(subject.kind(), subject.id())));
   }
 
   private static VersionComparison.Side side(EntityVersion version, State state) {
@@ -131,10 +116,6 @@ final class Comparison {
         version.place() instanceof Place.OfRoute route
             ? Optional.ofNullable(state.version(Subject.model(route.modelId())))
             : Optional.empty();
-    return new VersionComparison.Side(version, model, state.currency());
-  }
-
-  private static Optional<JsonNode> id(String id) {
-    return Optional.of(JsonNodeFactory.instance.stringNode(id));
+    return new VersionComparison.Side(version, model, state.prices());
   }
 }

@@ -1,11 +1,8 @@
 package io.modelregistry.history;
 
 import io.modelregistry.model.Limits;
-import io.modelregistry.model.Pricing;
-import io.modelregistry.validate.PastPricing;
 import io.modelregistry.validate.Place;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -40,16 +37,6 @@ record EntityVersion(Place.OfEntity place, Map<String, String> texts) {
   @Nullable String text(String property) {
     JsonNode value = value(property);
     return value.isString() ? value.stringValue() : null;
-  }
-
-  /**
-   * The prices it states.
-   *
-   * @param currency of prices that name none
-   */
-  Optional<Pricing> pricing(String currency) {
-    return Optional.ofNullable(texts.get("pricing"))
-        .flatMap(text -> PastPricing.read(text, currency));
   }
 
   Limits limits() {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A state whose versions are looked up elsewhere. */
 record Moment(
-    Function<Subject, @Nullable EntityVersion> versions, Successors successors, String currency)
+    Function<Subject, @Nullable EntityVersion> versions, Successors successors, PriceTexts prices)
     implements Comparison.State {
   @Override
   public @Nullable EntityVersion version(Subject subject) {

@@ -5,19 +5,20 @@ import io.modelregistry.derive.price.PriceContext;
 import io.modelregistry.model.Condition;
 import io.modelregistry.model.PriceOverride;
 import io.modelregistry.model.Pricing;
-import io.modelregistry.model.Unit;
 import io.modelregistry.model.Units;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,15 @@ final class PriceComparison {
   static final String KIND = "kind";
   static final String CURRENCY = "currency";
   static final String MULTIPLIER = "multiplier";
+
+  private static final Map<String, Integer> ORDER = order();
+
+  private static Map<String, Integer> order() {
+    Map<String, Integer> order = new HashMap<>();
+    Units.all().forEach(unit -> order.put(unit.key(), unit.order()));
+    order.put(MULTIPLIER, Integer.MAX_VALUE);
+    return order;
+  }
 
   private final Subject subject;
   private final @Nullable Pricing before;
@@ -157,7 +167,7 @@ final class PriceComparison {
       earlier.add(values(before, condition, at));
       later.add(values(after, condition, at));
     }
-    for (String field : fields()) {
+    for (String field : fields(earlier, later)) {
       @Nullable Parting open = null;
       for (int i = 0; i <= turns.size(); i++) {
         BigDecimal from = earlier.get(i).get(field);
@@ -179,10 +189,13 @@ final class PriceComparison {
     }
   }
 
-  private static List<String> fields() {
-    List<String> fields = new ArrayList<>(Units.all().stream().map(Unit::key).toList());
-    fields.add(MULTIPLIER);
-    return fields;
+  /** The fields that have a value at any time, in the order of the vocabulary. */
+  private static List<String> fields(
+      List<Map<String, BigDecimal>> earlier, List<Map<String, BigDecimal>> later) {
+    Set<String> fields = new HashSet<>();
+    earlier.forEach(values -> fields.addAll(values.keySet()));
+    later.forEach(values -> fields.addAll(values.keySet()));
+    return fields.stream().sorted(Comparator.comparing(ORDER::get)).toList();
   }
 
   private void add(
@@ -223,7 +236,7 @@ final class PriceComparison {
   /** By unit what holds at that instant under that condition; its multiplier too. */
   private static Map<String, BigDecimal> values(
       @Nullable Pricing pricing, Optional<Condition> condition, Instant at) {
-    Map<String, BigDecimal> values = new TreeMap<>();
+    Map<String, BigDecimal> values = new HashMap<>();
     if (pricing == null || pricing.kind() != Pricing.Kind.METERED) {
       return values;
     }

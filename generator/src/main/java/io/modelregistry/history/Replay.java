@@ -24,13 +24,22 @@ final class Replay {
   private final Past past;
   private final Map<String, Optional<Place>> places = new HashMap<>();
   private final Map<Subject, EntityVersion> versions = new HashMap<>();
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<Draft> drafts = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final Map<Subject, Subject> former = new HashMap<>();
   private final Map<Subject, List<PriceText>> prices = new HashMap<>();
   private final Successors latest;
-  private final String currency;
+  private final PriceTexts priceTexts;
   private Successors successors = Successors.NONE;
+
+  /** What one commit may have changed; the states are known, but not yet compared. */
+  private record Draft(Revision revision, List<Difference> differences) {
+    Optional<Entry> entry() {
+      List<Change> changes =
+          differences.stream().flatMap(difference -> difference.changes().stream()).toList();
+      return changes.isEmpty() ? Optional.empty() : Optional.of(new Entry(revision, changes));
+    }
+  }
 
   /** Prices as they were written down; null where they were not. */
   private record PriceText(Instant at, @Nullable EntityVersion version) {
@@ -46,11 +55,12 @@ final class Replay {
   private Replay(Past past) {
     this.past = past;
     this.latest = newest("tombstones.json").map(Replay::successors).orElse(Successors.NONE);
-    this.currency =
-        newest("registry.json")
-            .map(texts -> value(texts, VersionDigest.CURRENCY).asString(""))
-            .filter(word -> !word.isEmpty())
-            .orElse(DEFAULT_CURRENCY);
+    this.priceTexts =
+        new PriceTexts(
+            newest("registry.json")
+                .map(registry -> value(registry, VersionDigest.CURRENCY).asString(""))
+                .filter(word -> !word.isEmpty())
+                .orElse(DEFAULT_CURRENCY));
   }
 
   static History of(Past past) {
@@ -59,9 +69,11 @@ final class Replay {
     for (int i = newestFirst.size() - 1; i >= 0; i--) {
       replay.apply(newestFirst.get(i));
     }
-    Collections.reverse(replay.entries);
+    Collections.reverse(replay.drafts);
+    List<Entry> entries =
+        replay.drafts.parallelStream().map(Draft::entry).flatMap(Optional::stream).toList();
     return new History(
-        replay.entries, replay.skipped, past.log().complete(), replay.former, replay.priceLines());
+        entries, replay.skipped, past.log().complete(), replay.former, replay.priceLines());
   }
 
   /** What the newest readable version of a file says; empty when it is gone. */
@@ -133,8 +145,8 @@ final class Replay {
                 subject ->
                     earlier.containsKey(subject) ? earlier.get(subject) : versions.get(subject),
                 known,
-                currency),
-            new Moment(versions::get, known, currency),
+                priceTexts),
+            new Moment(versions::get, known, priceTexts),
             earlier.keySet());
     result
         .former()
@@ -147,8 +159,8 @@ final class Replay {
               }
             });
     earlier.keySet().forEach(subject -> notePrice(subject, commit.committedAt()));
-    if (!result.changes().isEmpty()) {
-      entries.add(new Entry(Revision.of(commit), result.changes()));
+    if (!result.differences().isEmpty()) {
+      drafts.add(new Draft(Revision.of(commit), result.differences()));
     }
   }
 
@@ -175,7 +187,7 @@ final class Replay {
                             new PriceLine.Statement(
                                 text.at(),
                                 Optional.ofNullable(text.version())
-                                    .flatMap(version -> version.pricing(currency))
+                                    .flatMap(priceTexts::of)
                                     .orElse(null)))
                     .toList());
           }

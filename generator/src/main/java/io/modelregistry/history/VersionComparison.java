@@ -52,9 +52,9 @@ final class VersionComparison {
   /**
    * A version and its model's; for all but routes the latter is empty.
    *
-   * @param currency of prices that name none
+   * @param prices what reads them
    */
-  record Side(EntityVersion version, Optional<EntityVersion> model, String currency) {}
+  record Side(EntityVersion version, Optional<EntityVersion> model, PriceTexts prices) {}
 
   private final Subject subject;
   private final Side before;
@@ -108,9 +108,7 @@ final class VersionComparison {
         version.place() instanceof Place.OfRoute route
             && route.platformId().equals(Platform.DIRECT)
             && !version.states("pricing");
-    return (inherits ? side.model() : Optional.of(version))
-        .flatMap(stating -> stating.pricing(side.currency()))
-        .orElse(null);
+    return (inherits ? side.model() : Optional.of(version)).flatMap(side.prices()::of).orElse(null);
   }
 
   private void limits() {

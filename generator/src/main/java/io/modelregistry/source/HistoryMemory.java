@@ -96,6 +96,8 @@ final class HistoryMemory {
       throws IOException {
     boolean whole = true;
     List<Content> batch = new ArrayList<>();
+    // Most texts are those of many versions.
+    Map<String, String> texts = new HashMap<>();
     try (ObjectReader reader = repository.jgit().newObjectReader()) {
       for (String blob : blobs) {
         try {
@@ -104,11 +106,11 @@ final class HistoryMemory {
           whole = false;
         }
         if (batch.size() == BATCH) {
-          work(batch, digest, digests);
+          work(batch, digest, texts, digests);
         }
       }
     }
-    work(batch, digest, digests);
+    work(batch, digest, texts, digests);
     return whole;
   }
 
@@ -124,13 +126,20 @@ final class HistoryMemory {
   }
 
   private static void work(
-      List<Content> batch, BlobDigest digest, Map<String, Map<String, String>> digests) {
+      List<Content> batch,
+      BlobDigest digest,
+      Map<String, String> texts,
+      Map<String, Map<String, String>> digests) {
     List<Map<String, String>> results =
         batch.parallelStream()
             .map(content -> content.bytes().flatMap(digest::of).orElse(Map.of()))
             .toList();
     for (int i = 0; i < results.size(); i++) {
-      digests.put(batch.get(i).blob(), results.get(i));
+      Map<String, String> shared = new HashMap<>();
+      results
+          .get(i)
+          .forEach((name, text) -> shared.put(name, texts.computeIfAbsent(text, same -> same)));
+      digests.put(batch.get(i).blob(), shared);
     }
     batch.clear();
   }

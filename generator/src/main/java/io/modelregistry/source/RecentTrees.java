@@ -13,8 +13,8 @@ import org.eclipse.jgit.lib.ObjectReader;
  * commit's parent are those of the next commit.
  */
 final class RecentTrees {
-  /** All together, in bytes. */
-  private static final int MAX_BYTES = 32_000_000;
+  /** All together, in bytes: few enough to be garbage before they are old. */
+  private static final int MAX_BYTES = 4_000_000;
 
   private final ObjectReader reader;
   private final Map<ObjectId, byte[]> trees = new LinkedHashMap<>(64, 0.75f, true);
