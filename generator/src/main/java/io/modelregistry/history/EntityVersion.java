@@ -26,6 +26,11 @@ record EntityVersion(Place.OfEntity place, Map<String, String> texts) {
   }
 
   JsonNode value(String property) {
+    return value(texts, property);
+  }
+
+  /** The value of a property in any digest; missing where there is none. */
+  static JsonNode value(Map<String, String> texts, String property) {
     String text = texts.get(property);
     try {
       return text == null ? MissingNode.getInstance() : MAPPER.readTree(text);

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who changed what and when, over all commits. Immutable. */
@@ -92,6 +94,32 @@ public final class History {
     return entries.stream()
         .flatMap(entry -> entry.only(change -> names.contains(change.subject())).stream())
         .toList();
+  }
+
+  /** Everything that ever had that id. */
+  public List<Subject> subjects(String id) {
+    return entries.stream()
+        .flatMap(entry -> entry.changes().stream())
+        .flatMap(
+            change ->
+                Stream.concat(
+                    Stream.of(change.subject()),
+                    Optional.ofNullable(former.get(change.subject())).stream()))
+        .filter(subject -> subject.id().equals(id))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** What an entity is called now, or was called last. */
+  public Subject latest(Subject subject) {
+    Map<Subject, Subject> later = new HashMap<>();
+    former.forEach((now, then) -> later.put(then, now));
+    Subject name = subject;
+    for (int i = 0; i <= later.size() && later.containsKey(name); i++) {
+      name = Objects.requireNonNull(later.get(name));
+    }
+    return name;
   }
 
   /** The id under which a model first came. */

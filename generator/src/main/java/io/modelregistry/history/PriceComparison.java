@@ -71,7 +71,7 @@ final class PriceComparison {
         KIND,
         before == null ? null : before.kind().word(),
         after == null ? null : after.kind().word());
-    if (before != null && after != null) {
+    if (before != null && after != null && before.kind() == after.kind()) {
       word(CURRENCY, before.currency(), after.currency());
     }
     if (after == null || after.kind() != Pricing.Kind.METERED) {

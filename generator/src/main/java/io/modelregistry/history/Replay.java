@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Goes through all commits, oldest first, and compares the registry before and after each. */
 final class Replay {
@@ -54,11 +53,11 @@ final class Replay {
 
   private Replay(Past past) {
     this.past = past;
-    this.latest = newest("tombstones.json").map(Replay::successors).orElse(Successors.NONE);
+    this.latest = newest("tombstones.json").map(Successors::of).orElse(Successors.NONE);
     this.priceTexts =
         new PriceTexts(
             newest("registry.json")
-                .map(registry -> value(registry, VersionDigest.CURRENCY).asString(""))
+                .map(registry -> EntityVersion.value(registry, VersionDigest.CURRENCY).asString(""))
                 .filter(word -> !word.isEmpty())
                 .orElse(DEFAULT_CURRENCY));
   }
@@ -92,14 +91,6 @@ final class Replay {
     return Optional.empty();
   }
 
-  private static Successors successors(Map<String, String> texts) {
-    return Successors.of(value(texts, VersionDigest.TOMBSTONES));
-  }
-
-  private static JsonNode value(Map<String, String> texts, String property) {
-    return new EntityVersion(new Place.OfPlatform("none"), texts).value(property);
-  }
-
   private void apply(Commit commit) {
     Map<Subject, @Nullable EntityVersion> earlier = new HashMap<>();
     Map<Subject, EntityVersion> later = new HashMap<>();
@@ -111,7 +102,7 @@ final class Replay {
         skipped.add(new Skipped(Revision.of(commit), change.path()));
       }
       if (change.path().equals("tombstones.json")) {
-        successors = texts == null ? successors : successors(texts);
+        successors = texts == null ? successors : Successors.of(texts);
       } else if (place(change.path()).orElse(null) instanceof Place.OfEntity place) {
         Subject subject = Subject.of(place);
         earlier.put(subject, versions.get(subject));

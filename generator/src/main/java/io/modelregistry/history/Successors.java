@@ -17,10 +17,10 @@ final class Successors {
     this.byOld = byOld;
   }
 
-  /** From the list in {@code tombstones.json}; entries that cannot be understood are left out. */
-  static Successors of(JsonNode tombstones) {
+  /** From what {@code tombstones.json} says; entries that cannot be understood are left out. */
+  static Successors of(Map<String, String> texts) {
     Map<String, String> byOld = new HashMap<>();
-    for (JsonNode tombstone : tombstones.values()) {
+    for (JsonNode tombstone : EntityVersion.value(texts, VersionDigest.TOMBSTONES).values()) {
       String kind = tombstone.path("kind").asString("");
       String id = tombstone.path("id").asString("");
       String next = tombstone.path("replaced_by").asString("");

@@ -16,6 +16,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.jspecify.annotations.Nullable;
 
 /** The data folder at a Git revision; the working tree is not looked at. */
@@ -31,6 +32,39 @@ public final class GitRevision implements Source {
   public GitRevision(Path dataDir, String revision) {
     this.dataDir = dataDir;
     this.revision = revision;
+  }
+
+  /**
+   * The commit at which two revisions parted.
+   *
+   * @throws SourceException when one of them is not there, or they have nothing in common
+   */
+  public static GitRevision forkPoint(Path dataDir, String one, String other) {
+    String commit =
+        new GitRevision(dataDir, one)
+            .inRepository(
+                repository -> {
+                  try (RevWalk commits = new RevWalk(repository.jgit())) {
+                    commits.setRevFilter(RevFilter.MERGE_BASE);
+                    for (String name : List.of(one, other)) {
+                      GitRevision revision = new GitRevision(dataDir, name);
+                      commits.markStart(
+                          commits.parseCommit(
+                              revision.commit(commits, revision.resolve(repository))));
+                    }
+                    @Nullable RevCommit base = commits.next();
+                    if (base == null) {
+                      throw new SourceException(
+                          "The revisions '"
+                              + one
+                              + "' and '"
+                              + other
+                              + "' have no commit in common.");
+                    }
+                    return base.name();
+                  }
+                });
+    return new GitRevision(dataDir, commit);
   }
 
   @Override

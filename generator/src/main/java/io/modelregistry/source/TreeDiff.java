@@ -97,7 +97,7 @@ final class TreeDiff {
       @Nullable TreeEntries before, @Nullable TreeEntries after, String folder, int depth)
       throws IOException {
     TreeEntries any = before != null ? before : after;
-    if (any == null || (before != null && after != null && before.hasSameObject(after))) {
+    if (any == null || (before != null && after != null && before.isSameAs(after))) {
       return;
     }
     left--;

@@ -97,14 +97,16 @@ final class TreeEntries {
     return nameStart + index < nameEnd ? raw[nameStart + index] & 0xFF : isTree() ? '/' : 0;
   }
 
-  boolean hasSameObject(TreeEntries other) {
-    return Arrays.equals(
-        raw,
-        nameEnd + 1,
-        nameEnd + 1 + HASH,
-        other.raw,
-        other.nameEnd + 1,
-        other.nameEnd + 1 + HASH);
+  /** Whether both are the same file, tree or other thing, whatever its permissions. */
+  boolean isSameAs(TreeEntries other) {
+    return isFile() == other.isFile()
+        && Arrays.equals(
+            raw,
+            nameEnd + 1,
+            nameEnd + 1 + HASH,
+            other.raw,
+            other.nameEnd + 1,
+            other.nameEnd + 1 + HASH);
   }
 
   boolean isTree() {
