@@ -204,6 +204,38 @@ class HistoryCommandsTest {
   }
 
   @Test
+  void questions_about_the_past_are_answered_with_the_prices_of_that_day() throws GitAPIException {
+    data.write(
+        "models/acme/acme-small.json",
+        """
+        {
+          "name": "Acme Small",
+          "pricing": {
+            "input_cost": 1,
+            "output_cost": 10,
+            "overrides": [
+              {
+                "when": {
+                  "from": "2026-11-01"
+                },
+                "input_cost": 8
+              }
+            ]
+          },
+          "status": "active"
+        }
+        """);
+    git.commit("2026-10-03T10:00:00Z");
+    String[] now = {"cost", "--model", "acme-small", "--input-tokens", "1000000"};
+    String[] then = {"cost", "--model", "acme-small", "--input-tokens", "1000000", "--rev", "HEAD"};
+    String[] first = {"cost", "--model", "acme-small", "--input-tokens", "1000000", "--rev", "v1"};
+
+    assertThat(shell.run(now).out()).contains("acme-small--direct: 8 USD");
+    assertThat(shell.run(then).out()).contains("acme-small--direct: 1 USD");
+    assertThat(shell.run(first).out()).contains("acme-small--direct: 0.25 USD");
+  }
+
+  @Test
   void diff_says_what_breaks_readers_and_why() throws IOException {
     rename();
     data.route("acme-large", "cloudy", 3, "");

@@ -134,6 +134,17 @@ class ApiRendererTest {
   }
 
   @Test
+  void knows_the_addresses_of_entities_without_rendering_them() {
+    assertThat(ApiPaths.of(SHOWCASE))
+        .containsExactlyElementsOf(
+            SITE.keySet().stream()
+                .filter(path -> routesOf(path).get(0).template().contains("{"))
+                .filter(path -> !isSchema(path) && !path.startsWith(ApiRoute.ROOT + "changes/"))
+                .sorted()
+                .toList());
+  }
+
+  @Test
   void lists_every_address_in_its_index() {
     assertThat(data("index.json").values())
         .extracting(entry -> entry.required("id").stringValue())
