@@ -17,6 +17,10 @@ class AvailabilityTest {
         index, new Availability.Question(Shop.model(index, model), request, Shop.USD));
   }
 
+  private static List<Availability.Place> on(Availability.Answer answer, String platform) {
+    return answer.platforms().getOrDefault(platform, List.of());
+  }
+
   private static List<String> places(List<Availability.Place> routes) {
     return routes.stream()
         .map(
@@ -43,11 +47,9 @@ class AvailabilityTest {
 
     assertThat(answer.isUsable()).isTrue();
     assertThat(answer.platforms().keySet()).containsExactly("direct", "hub");
-    assertThat(places(answer.platforms().get("direct")))
-        .containsExactly("m--direct route_inactive");
-    assertThat(places(answer.platforms().get("hub")))
-        .containsExactly("m--hub", "m--hub--eu route_maintenance");
-    assertThat(Availability.Answer.isUsable(answer.platforms().get("direct"))).isFalse();
+    assertThat(places(on(answer, "direct"))).containsExactly("m--direct route_inactive");
+    assertThat(places(on(answer, "hub"))).containsExactly("m--hub", "m--hub--eu route_maintenance");
+    assertThat(Availability.Answer.isUsable(on(answer, "direct"))).isFalse();
   }
 
   @Test
@@ -57,7 +59,7 @@ class AvailabilityTest {
     Availability.Answer answer = ask("m", Request.STANDARD);
 
     assertThat(answer.isUsable()).isFalse();
-    assertThat(places(answer.platforms().get("hub"))).containsExactly("m--hub model_deprecated");
+    assertThat(places(on(answer, "hub"))).containsExactly("m--hub model_deprecated");
   }
 
   @Test
