@@ -13,12 +13,18 @@ import java.nio.charset.StandardCharsets;
 final class CatalogServer implements AutoCloseable {
   private final RenderedCatalog catalog;
   private final HttpServer server;
+  private volatile String health = "{\"kind\": \"health\", \"schema_version\": 1, \"data\": {}}";
 
   CatalogServer(RenderedCatalog catalog) throws IOException {
     this.catalog = catalog;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
+  }
+
+  /** What is published as health; nothing is known before. */
+  void health(String json) {
+    health = json;
   }
 
   /** The address of a page, given its path in the site. */
@@ -32,6 +38,9 @@ final class CatalogServer implements AutoCloseable {
     String path = wanted.startsWith(root) ? wanted.substring(root.length()) : "404";
     Artifact found =
         catalog.artifacts().get(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
+    if (found == null && path.equals("api/registry/health.json")) {
+      found = Artifact.text(path, health);
+    }
     byte[] body = found == null ? "nothing here".getBytes(StandardCharsets.UTF_8) : found.bytes();
     exchange
         .getResponseHeaders()
