@@ -2,61 +2,36 @@ package io.modelregistry.render.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
+import com.microsoft.playwright.options.LoadState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What pages show of health, which is published apart from them. */
 class HealthBrowserTest {
-  private static final Locale TEST_LOCALE = Locale.getDefault();
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
-  private static Playwright playwright;
-  private static Browser browser;
   private static CatalogServer server;
+  private static BrowserContext window;
 
   @BeforeAll
   static void start() throws Exception {
-    Locale.setDefault(Locale.ROOT);
-    String named = System.getenv("CHROMIUM");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(named == null ? "/usr/bin/chromium" : named))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
     server = new CatalogServer(RenderedCatalog.of(SampleCatalog.registry()));
+    window = CHROMIUM.window(1280, ColorScheme.DARK);
   }
 
   @AfterAll
   static void stop() {
+    window.close();
     server.close();
-    browser.close();
-    playwright.close();
-    Locale.setDefault(TEST_LOCALE);
   }
 
   private static String health(Instant checked) {
@@ -75,12 +50,11 @@ class HealthBrowserTest {
 
   private static List<String> shown(String path, String health, List<String> complaints) {
     server.health(health);
-    try (Page page = browser.newPage()) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-      page.onPageError(complaints::add);
-      page.onConsoleMessage(message -> complaints.add(message.text()));
+    try (Page page = window.newPage()) {
+      Visit.listen(page, complaints);
       page.waitForResponse("**/health.json", () -> page.navigate(server.address(path)));
-      page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      assertThat(Axe.barriersOfColour(page)).as(path).isEmpty();
       return page.locator(".health:not(:empty)").allInnerTexts().stream()
           .map(String::strip)
           .toList();
