@@ -107,7 +107,8 @@ public final class HealthJson {
 
   private static Collection<HealthWindow> windows(
       HealthRecord record, Collection<String> addresses) {
-    return addresses.stream().map(record.windows()::get).filter(Objects::nonNull).toList();
+    Map<String, HealthWindow> known = record.windows();
+    return addresses.stream().map(known::get).filter(Objects::nonNull).toList();
   }
 
   private static void summary(ObjectNode node, Collection<HealthWindow> windows) {

@@ -29,6 +29,8 @@ public record ProbePlan(
     SortedMap<String, Probe> probes,
     SortedMap<String, SortedSet<String>> platforms,
     SortedMap<String, String> routes) {
+  private static final SortedSet<String> NONE = Collections.emptySortedSet();
+
   public ProbePlan {
     probes = Collections.unmodifiableSortedMap(new TreeMap<>(probes));
     platforms = Collections.unmodifiableSortedMap(new TreeMap<>(platforms));
@@ -45,9 +47,9 @@ public record ProbePlan(
     if (platformIds.isEmpty()) {
       return List.copyOf(probes.values());
     }
-    SortedSet<String> addresses = new TreeSet<>();
+    TreeSet<String> addresses = new TreeSet<>();
     for (String id : platformIds) {
-      addresses.addAll(platforms.getOrDefault(id, Collections.emptySortedSet()));
+      addresses.addAll(platforms.getOrDefault(id, NONE));
     }
     routes.forEach(
         (route, address) -> {
@@ -74,7 +76,7 @@ public record ProbePlan(
 
     ProbePlan make() {
       for (Platform platform : registry.platforms()) {
-        SortedSet<String> addresses = new TreeSet<>();
+        TreeSet<String> addresses = new TreeSet<>();
         ofPlatform(platform).ifPresent(addresses::add);
         List<String> ofRoutes = new ArrayList<>();
         for (EffectiveRoute route : registry.routesOfPlatform(platform.id())) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,8 +69,8 @@ class HealthCheckTest {
       }
       HealthCheck.Result looked =
           check(NOON.plusSeconds(900)).run(List.of("fast"), target, false, notes::add);
-      assertThat(looked.record().windows().get(SampleHealth.FAST_API).recent()).isEqualTo("uuuu");
-      assertThat(looked.record().windows().get(SampleHealth.ACME_API).recent()).isEqualTo("uuu-");
+      assertThat(Objects.requireNonNull(looked.record().windows().get(SampleHealth.FAST_API)).recent()).isEqualTo("uuuu");
+      assertThat(Objects.requireNonNull(looked.record().windows().get(SampleHealth.ACME_API)).recent()).isEqualTo("uuu-");
     }
     byte[] published = Files.readAllBytes(folder.resolve("public/api/registry/health.json"));
     assertThat(HealthJson.record(published).checks()).hasSize(3);

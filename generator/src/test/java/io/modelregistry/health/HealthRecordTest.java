@@ -13,10 +13,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,6 +58,14 @@ class HealthRecordTest {
     return JsonText.compact(json(record)).getBytes(StandardCharsets.UTF_8);
   }
 
+  private static HealthWindow window(HealthRecord record, String address) {
+    return there(record.windows().get(address));
+  }
+
+  private static <T> T there(@Nullable T value) {
+    return Objects.requireNonNull(value);
+  }
+
   private static HealthReport report(HealthRecord record) {
     return HealthJson.report(bytes(record));
   }
@@ -68,7 +78,7 @@ class HealthRecordTest {
       record = record.after(PLAN, i % 48 == 0 ? all(down()) : all(up()), now);
       now = now.plus(HALF_AN_HOUR);
     }
-    HealthWindow window = record.windows().get(SampleHealth.FAST_API);
+    HealthWindow window = window(record, SampleHealth.FAST_API);
     assertThat(record.checks()).hasSize(48);
     assertThat(window.recent()).hasSize(48);
     assertThat(window.lastDay()).isEqualTo(new Uptime(48, 47));
@@ -87,12 +97,12 @@ class HealthRecordTest {
             .after(PLAN, all(up()), NOON)
             .after(PLAN, allUpBut(SampleHealth.FAST_API, down()), NOON.plusSeconds(300))
             .after(PLAN, allUpBut(SampleHealth.FAST_API, down()), NOON.plusSeconds(600));
-    assertThat(record.windows().get(SampleHealth.FAST_API).recent()).isEqualTo("udd");
+    assertThat(window(record, SampleHealth.FAST_API).recent()).isEqualTo("udd");
     HealthReport report = report(record);
-    assertThat(report.routes().get("small--fast").status()).isEqualTo(Status.DOWN);
-    assertThat(report.routes().get("small--fast").since()).contains(NOON.plusSeconds(300));
-    assertThat(report.routes().get("large--fast").since()).contains(NOON);
-    assertThat(report.platforms().get("hub").status()).isEqualTo(Status.UP);
+    assertThat(there(report.routes().get("small--fast")).status()).isEqualTo(Status.DOWN);
+    assertThat(there(report.routes().get("small--fast")).since()).contains(NOON.plusSeconds(300));
+    assertThat(there(report.routes().get("large--fast")).since()).contains(NOON);
+    assertThat(there(report.platforms().get("hub")).status()).isEqualTo(Status.UP);
     assertThat(report.downRoutes()).containsExactly("small--fast");
   }
 
@@ -109,8 +119,8 @@ class HealthRecordTest {
     HealthRecord first = HealthRecord.EMPTY.after(PLAN, all(up()), NOON);
     HealthRecord second =
         first.after(PLAN, Map.of(SampleHealth.FAST_API, down()), NOON.plusSeconds(300));
-    assertThat(second.windows().get(SampleHealth.HUB_HEALTH).recent()).isEqualTo("u-");
-    assertThat(second.windows().get(SampleHealth.HUB_HEALTH).askedAt()).isEqualTo(NOON);
+    assertThat(window(second, SampleHealth.HUB_HEALTH).recent()).isEqualTo("u-");
+    assertThat(window(second, SampleHealth.HUB_HEALTH).askedAt()).isEqualTo(NOON);
     ProbePlan less =
         new ProbePlan(
             PLAN.probes().headMap(SampleHealth.HUB_HEALTH), PLAN.platforms(), PLAN.routes());
@@ -123,10 +133,10 @@ class HealthRecordTest {
     Outcome forbidden = new Outcome(Status.UNKNOWN, "not https", 0);
     HealthRecord record =
         HealthRecord.EMPTY.after(PLAN, allUpBut(SampleHealth.ACME_API, forbidden), NOON);
-    HealthWindow window = record.windows().get(SampleHealth.ACME_API);
+    HealthWindow window = window(record, SampleHealth.ACME_API);
     assertThat(window.lastDay()).isEqualTo(Uptime.NONE);
     assertThat(window.lastDays()).isEqualTo(Uptime.NONE);
-    HealthReport.Entry direct = report(record).platforms().get("direct");
+    HealthReport.Entry direct = there(report(record).platforms().get("direct"));
     assertThat(direct.status()).isEqualTo(Status.UNKNOWN);
     assertThat(direct.lastDay()).isEmpty();
   }
@@ -137,7 +147,7 @@ class HealthRecordTest {
         HealthRecord.EMPTY
             .after(PLAN, all(up()), NOON.plus(Duration.ofDays(3)))
             .after(PLAN, all(up()), NOON);
-    assertThat(record.windows().get(SampleHealth.FAST_API).days())
+    assertThat(window(record, SampleHealth.FAST_API).days())
         .containsOnlyKeys(LocalDate.parse("2026-11-22"));
     assertThat(HealthJson.record(bytes(record))).isEqualTo(record);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -71,15 +72,15 @@ class ProbePlanTest {
   void asks_for_models_where_a_key_may_be_sent_and_for_a_connection_elsewhere() {
     Map<String, Probe> probes =
         plan("THE_KEY@api.fast.example", "ACME_KEY@api.acme.example").probes();
-    Probe fast = probes.get(SampleHealth.FAST_API);
+    Probe fast = Objects.requireNonNull(probes.get(SampleHealth.FAST_API));
     assertThat(fast.method()).isEqualTo(Method.MODEL_LIST);
     assertThat(fast.url()).isEqualTo(SampleHealth.FAST_API + "/models");
     assertThat(fast.key()).contains(new Probe.Key("Authorization", "Bearer sk-hidden"));
-    assertThat(probes.get(SampleHealth.ACME_API).key())
+    assertThat(Objects.requireNonNull(probes.get(SampleHealth.ACME_API)).key())
         .contains(new Probe.Key("x-api-key", "acme-hidden"));
-    assertThat(probes.get(SampleHealth.OWN_HOST).method()).isEqualTo(Method.CONNECTION);
-    assertThat(probes.get(SampleHealth.HUB_HEALTH).method()).isEqualTo(Method.HEALTH_URL);
-    assertThat(probes.get(SampleHealth.HUB_HEALTH).key()).isEmpty();
+    assertThat(Objects.requireNonNull(probes.get(SampleHealth.OWN_HOST)).method()).isEqualTo(Method.CONNECTION);
+    assertThat(Objects.requireNonNull(probes.get(SampleHealth.HUB_HEALTH)).method()).isEqualTo(Method.HEALTH_URL);
+    assertThat(Objects.requireNonNull(probes.get(SampleHealth.HUB_HEALTH)).key()).isEmpty();
     assertThat(probes.toString()).doesNotContain("hidden");
   }
 

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -101,7 +102,7 @@ public final class NetworkProber {
     return new Outcome(answer.status(), answer.words(), took);
   }
 
-  private record Checked(URI uri, InetAddress[] addresses) {
+  private record Checked(URI uri, List<InetAddress> addresses) {
     boolean isTls() {
       return "https".equalsIgnoreCase(uri.getScheme());
     }
@@ -132,7 +133,8 @@ public final class NetworkProber {
     if (!scheme.equals("https") && !(allowPrivate && scheme.equals("http"))) {
       throw new ForbiddenException("not https");
     }
-    Checked found = new Checked(uri, resolver.resolve(uri.getHost().replaceAll("[\\[\\]]", "")));
+    Checked found = new Checked(
+            uri, List.of(resolver.resolve(uri.getHost().replaceAll("[\\[\\]]", ""))));
     for (InetAddress address : found.addresses()) {
       if (!allowPrivate && !PublicAddresses.contains(address)) {
         throw new ForbiddenException("not an address of the public internet");
@@ -221,7 +223,7 @@ public final class NetworkProber {
   /** Who refuses a key or asks for patience is there; a health address says it by success only. */
   private static boolean isUp(Method method, int status) {
     return method == Method.HEALTH_URL
-        ? status >= FIRST_SUCCESS && status < FIRST_REFUSAL || status == TOO_MANY
+        ? (status >= FIRST_SUCCESS && status < FIRST_REFUSAL) || status == TOO_MANY
         : status < FIRST_ERROR;
   }
 

@@ -41,7 +41,7 @@ final class PublicAddresses {
   private static boolean isPublic(byte[] ipv4) {
     int bits = word(ipv4);
     for (int[] block : RESERVED_IPV4) {
-      int start = block[0] << 24 | block[1] << 16;
+      int start = (block[0] << 24) | (block[1] << 16);
       if ((bits ^ start) >>> (Integer.SIZE - block[2]) == 0) {
         return false;
       }
@@ -54,7 +54,7 @@ final class PublicAddresses {
   private static int word(byte[] ipv4) {
     int bits = 0;
     for (byte each : ipv4) {
-      bits = bits << Byte.SIZE | each & BYTE;
+      bits = (bits << Byte.SIZE) | (each & BYTE);
     }
     return bits;
   }

@@ -111,7 +111,7 @@ class NetworkProberTest {
             throw new UnknownHostException(host);
           }
           List<InetAddress> all = new ArrayList<>();
-          for (String each : address.split(",")) {
+          for (String each : address.split(",", -1)) {
             all.add(InetAddress.getByName(each));
           }
           return all.toArray(InetAddress[]::new);
@@ -249,9 +249,11 @@ class NetworkProberTest {
     }
     Map<String, Outcome> outcomes = sweep.run(probes);
     assertThat(outcomes).hasSize(20);
-    assertThat(outcomes.get("a1").status()).isEqualTo(Status.UP);
-    assertThat(outcomes.get("a2").status()).isEqualTo(Status.DOWN);
-    assertThat(outcomes.get("a3").status()).isEqualTo(Status.UNKNOWN);
+    assertThat(outcomes).hasEntrySatisfying("a1", it -> assertThat(it.status()).isEqualTo(Status.UP));
+    assertThat(outcomes)
+        .hasEntrySatisfying("a2", it -> assertThat(it.status()).isEqualTo(Status.DOWN));
+    assertThat(outcomes)
+        .hasEntrySatisfying("a3", it -> assertThat(it.status()).isEqualTo(Status.UNKNOWN));
     assertThat(times.get("a2")).hasValue(2);
     assertThat(most.get()).isBetween(1, 3);
   }
