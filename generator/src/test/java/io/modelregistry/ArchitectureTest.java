@@ -243,7 +243,8 @@ class ArchitectureTest {
   void every_public_type_has_javadoc() throws IOException {
     Pattern type =
         Pattern.compile(
-            "^public (?:(?:final|abstract|sealed|non-sealed|static) )*(?:class|interface|enum|record|@interface) ",
+            "^public (?:(?:final|abstract|sealed|non-sealed|static)"
+                + " )*(?:class|interface|enum|record|@interface) ",
             Pattern.MULTILINE);
     try (Stream<Path> files = Files.walk(SOURCES)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {

@@ -69,8 +69,12 @@ class HealthCheckTest {
       }
       HealthCheck.Result looked =
           check(NOON.plusSeconds(900)).run(List.of("fast"), target, false, notes::add);
-      assertThat(Objects.requireNonNull(looked.record().windows().get(SampleHealth.FAST_API)).recent()).isEqualTo("uuuu");
-      assertThat(Objects.requireNonNull(looked.record().windows().get(SampleHealth.ACME_API)).recent()).isEqualTo("uuu-");
+      assertThat(
+              Objects.requireNonNull(looked.record().windows().get(SampleHealth.FAST_API)).recent())
+          .isEqualTo("uuuu");
+      assertThat(
+              Objects.requireNonNull(looked.record().windows().get(SampleHealth.ACME_API)).recent())
+          .isEqualTo("uuu-");
     }
     byte[] published = Files.readAllBytes(folder.resolve("public/api/registry/health.json"));
     assertThat(HealthJson.record(published).checks()).hasSize(3);

@@ -78,8 +78,10 @@ class ProbePlanTest {
     assertThat(fast.key()).contains(new Probe.Key("Authorization", "Bearer sk-hidden"));
     assertThat(Objects.requireNonNull(probes.get(SampleHealth.ACME_API)).key())
         .contains(new Probe.Key("x-api-key", "acme-hidden"));
-    assertThat(Objects.requireNonNull(probes.get(SampleHealth.OWN_HOST)).method()).isEqualTo(Method.CONNECTION);
-    assertThat(Objects.requireNonNull(probes.get(SampleHealth.HUB_HEALTH)).method()).isEqualTo(Method.HEALTH_URL);
+    assertThat(Objects.requireNonNull(probes.get(SampleHealth.OWN_HOST)).method())
+        .isEqualTo(Method.CONNECTION);
+    assertThat(Objects.requireNonNull(probes.get(SampleHealth.HUB_HEALTH)).method())
+        .isEqualTo(Method.HEALTH_URL);
     assertThat(Objects.requireNonNull(probes.get(SampleHealth.HUB_HEALTH)).key()).isEmpty();
     assertThat(probes.toString()).doesNotContain("hidden");
   }

@@ -133,8 +133,8 @@ public final class NetworkProber {
     if (!scheme.equals("https") && !(allowPrivate && scheme.equals("http"))) {
       throw new ForbiddenException("not https");
     }
-    Checked found = new Checked(
-            uri, List.of(resolver.resolve(uri.getHost().replaceAll("[\\[\\]]", ""))));
+    Checked found =
+        new Checked(uri, List.of(resolver.resolve(uri.getHost().replaceAll("[\\[\\]]", ""))));
     for (InetAddress address : found.addresses()) {
       if (!allowPrivate && !PublicAddresses.contains(address)) {
         throw new ForbiddenException("not an address of the public internet");

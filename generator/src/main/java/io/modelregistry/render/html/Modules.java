@@ -21,7 +21,17 @@ final class Modules {
   static final String REGISTRY = "registry";
 
   /** What there is. A module comes after those that it imports. */
-  private static final List<String> NAMES = List.of("health", REGISTRY);
+  private static final List<String> NAMES =
+      List.of(
+          "health",
+          REGISTRY,
+          "decimal",
+          "usage",
+          "view",
+          "combobox",
+          "home",
+          "compare",
+          "calculator");
 
   /** Its types, beside its plain name, where editors look for them. */
   private static final String TYPES = REGISTRY + ".d.ts";
@@ -36,8 +46,13 @@ final class Modules {
 
   static Modules load() {
     Modules modules = new Modules();
-    NAMES.forEach(name -> modules.add(name, Assets.text("modules/" + name + ".js")));
+    NAMES.forEach(name -> modules.add(name, Assets.text("modules/" + file(name) + ".js")));
     return modules;
+  }
+
+  /** The large one is served small; what it is made from stands beside it. */
+  private static String file(String name) {
+    return name.equals(REGISTRY) ? name + ".min" : name;
   }
 
   /**
@@ -54,8 +69,13 @@ final class Modules {
     List<Artifact> artifacts = new ArrayList<>();
     modules.values().forEach(each -> artifacts.add(Artifact.text(each.path(), each.text())));
     artifacts.add(Artifact.text(publicPath(), module(REGISTRY).text()));
-    artifacts.add(Artifact.text("assets/" + TYPES, Assets.text("modules/" + TYPES)));
+    artifacts.add(Artifact.text(typesPath(), Assets.text("modules/" + TYPES)));
     return artifacts;
+  }
+
+  /** Where others find the types of the module that answers questions. */
+  static String typesPath() {
+    return "assets/" + TYPES;
   }
 
   /** Where others find the module that answers questions, whatever it holds. */

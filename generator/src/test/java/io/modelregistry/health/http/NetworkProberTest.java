@@ -249,7 +249,8 @@ class NetworkProberTest {
     }
     Map<String, Outcome> outcomes = sweep.run(probes);
     assertThat(outcomes).hasSize(20);
-    assertThat(outcomes).hasEntrySatisfying("a1", it -> assertThat(it.status()).isEqualTo(Status.UP));
+    assertThat(outcomes)
+        .hasEntrySatisfying("a1", it -> assertThat(it.status()).isEqualTo(Status.UP));
     assertThat(outcomes)
         .hasEntrySatisfying("a2", it -> assertThat(it.status()).isEqualTo(Status.DOWN));
     assertThat(outcomes)
