@@ -51,6 +51,9 @@ final class SiteAssembly {
   }
 
   private static String example(ApiRoute route, List<Artifact> artifacts) {
+    if (route.isDynamic()) {
+      return "";
+    }
     if (!route.template().contains("{")) {
       return route.path();
     }
