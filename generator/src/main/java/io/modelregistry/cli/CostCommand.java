@@ -43,8 +43,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
     mixinStandardHelpOptions = true,
     description =
         "What a usage costs, line by line and exactly. With --model alone every active route"
-            + " answers, the first to try first. Exit code 1 means that the cost is unknown or there"
-            + " is no such route.")
+            + " answers, the first to try first. Exit code 1 means that the cost is unknown or"
+            + " there is no such route.")
 final class CostCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
 
