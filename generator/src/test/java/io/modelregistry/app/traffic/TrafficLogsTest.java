@@ -297,6 +297,7 @@ class TrafficLogsTest {
   }
 
   @Test
+  @SuppressWarnings("StringConcatToTextBlock") // Its line ends matter.
   void reads_odd_lines_and_tells_of_each() {
     Path log =
         log(
