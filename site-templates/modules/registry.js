@@ -436,7 +436,7 @@ const SENTENCES = {
 class Tariff {
   constructor(pricing, tree) {
     this.rates = rates(pricing, tree);
-    this.overrides = (pricing.overrides ?? []).map(({ when, multiplier, ...prices }) => ({
+    this.overrides = (pricing.overrides ?? []).map(({ when = {}, multiplier, ...prices }) => ({
       when: {
         ...when,
         from: when.from && instant(when.from).text,
@@ -1436,9 +1436,9 @@ function wanted(asked, checks, orders, extras) {
         ...(asked.optional.length > 0 && {
           optional: Object.fromEntries(asked.optional.map((key) => [key, fact(best, key)])),
         }),
+        ...more,
         route: offer(asked, best),
         routes,
-        ...more,
         reasons: [...qualities(asked, best), ...reasons],
       };
     }),
