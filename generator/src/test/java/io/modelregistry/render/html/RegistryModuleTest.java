@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -155,10 +156,7 @@ class RegistryModuleTest {
                     .getBytes(StandardCharsets.UTF_8)),
             out);
     List<JsonNode> expected =
-        out.toString(StandardCharsets.UTF_8)
-            .lines()
-            .map(line -> (JsonNode) MAPPER.readTree(line))
-            .toList();
+        out.toString(StandardCharsets.UTF_8).lines().map(line -> MAPPER.readTree(line)).toList();
 
     assertSame(questions, answers(questions, "(question) => registry.cost(question)"), expected);
     assertThat(counts(expected, answer -> answer.has("total") ? "priced" : code(answer)))
@@ -195,10 +193,7 @@ class RegistryModuleTest {
             questions,
             "({ question, ...asked }) =>" + " registry[question.replace('_r', 'R')](asked)");
 
-    assertSame(
-        withoutMessages(questions, questions),
-        withoutMessages(questions, actual),
-        withoutMessages(questions, expected));
+    assertSame(questions, withoutMessages(actual), withoutMessages(expected));
     assertThat(
             counts(
                 expected,
@@ -224,11 +219,9 @@ class RegistryModuleTest {
   }
 
   /** Refusals of questions have the same codes, each in its own words. */
-  private static List<JsonNode> withoutMessages(
-      List<? extends JsonNode> questions, List<? extends JsonNode> answers) {
+  private static List<JsonNode> withoutMessages(List<JsonNode> answers) {
     return answers.stream()
         .map(answer -> answer.has("error") ? answer.get("error").get("code") : answer)
-        .map(answer -> (JsonNode) answer)
         .toList();
   }
 
@@ -247,7 +240,7 @@ class RegistryModuleTest {
   }
 
   private static Map<String, Integer> counts(
-      List<JsonNode> answers, java.util.function.Function<JsonNode, String> kind) {
+      List<JsonNode> answers, Function<JsonNode, String> kind) {
     Map<String, Integer> counts = new TreeMap<>();
     answers.forEach(answer -> counts.merge(kind.apply(answer), 1, Integer::sum));
     return counts;
@@ -257,12 +250,10 @@ class RegistryModuleTest {
       List<? extends JsonNode> questions, List<JsonNode> actual, List<JsonNode> expected) {
     assertThat(actual).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
-      assertThat(text(actual.get(i))).as("%s", questions.get(i)).isEqualTo(text(expected.get(i)));
+      assertThat(JsonText.compact(actual.get(i)))
+          .as("%s", questions.get(i))
+          .isEqualTo(JsonText.compact(expected.get(i)));
     }
-  }
-
-  private static String text(JsonNode node) {
-    return JsonText.compact(node);
   }
 
   @Test
