@@ -28,6 +28,12 @@ final class Chance {
     return values[random.nextInt(values.length)];
   }
 
+  /** One of them, or as often null. */
+  @SafeVarargs
+  final <T> @Nullable T maybe(T... values) {
+    return random.nextBoolean() ? null : values[random.nextInt(values.length)];
+  }
+
   <T> T of(List<T> values) {
     return values.get(random.nextInt(values.size()));
   }

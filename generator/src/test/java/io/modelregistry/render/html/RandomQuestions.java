@@ -50,7 +50,7 @@ final class RandomQuestions {
   ObjectNode question() {
     String word = chance.of(QUESTIONS);
     ObjectBuilder asked = new ObjectBuilder().text("question", word);
-    asked.text("at", chance.chance(0.3) ? chance.of(TIMES) : null);
+    asked.text("at", chance.orNull(0.7, chance.of(TIMES)));
     if (chance.chance(0.1)) {
       asked.text("currency", chance.of("EUR", "USD", "GBP"));
     }
@@ -71,10 +71,10 @@ final class RandomQuestions {
       asked.words("down", chance.some(drawn.routes(), 0, chance.of(0, 0, 40)));
     }
     if (!word.equals("availability") && !word.equals("search")) {
-      asked.number("left_out", chance.of(null, 0, 3, 1_000));
+      asked.number("left_out", chance.maybe(0, 3, 1_000));
     }
     if (List.of("find", "recommend", "cheapest", "alternatives", "cheaper").contains(word)) {
-      asked.number("limit", chance.of(null, 1, 3, 1_000));
+      asked.number("limit", chance.maybe(1, 3, 1_000));
     }
     if (word.equals("recommend")) {
       purpose(asked);
@@ -140,10 +140,10 @@ final class RandomQuestions {
   }
 
   private void purpose(ObjectBuilder asked) {
-    asked.number("min_context", chance.of(null, 1, 32_000, 200_000));
-    asked.text("budget", chance.of(null, null, "0", "0.01", "0.05", "1"));
-    asked.text("budget_per_million", chance.of(null, null, "0.5", "10.25"));
-    asked.text("prefer", chance.of(null, "cost", "latency", "context"));
+    asked.number("min_context", chance.maybe(1, 32_000, 200_000));
+    asked.text("budget", chance.maybe("0", "0.01", "0.05", "1"));
+    asked.text("budget_per_million", chance.maybe("0.5", "10.25"));
+    asked.text("prefer", chance.maybe("cost", "latency", "context"));
   }
 
   private void search(ObjectBuilder asked) {
@@ -161,7 +161,7 @@ final class RandomQuestions {
     }
     if (chance.chance(0.3)) {
       asked.words("status", chance.some(List.of("active", "beta", "deprecated"), 0, 2));
-      asked.flag("open_weights", chance.of(null, true, false));
+      asked.flag("open_weights", chance.maybe(true, false));
     }
     if (chance.chance(0.3)) {
       asked.words("input_modalities", chance.some(RandomRegistry.MODALITIES, 0, 2));
@@ -169,25 +169,23 @@ final class RandomQuestions {
       asked.words("tags", chance.some(RandomRegistry.TAGS, 0, 1));
     }
     if (chance.chance(0.2)) {
-      asked.text("released_from", chance.of(null, "2025", "2025-03", "2025-03-09"));
-      asked.text("released_until", chance.of(null, "2025", "2025-03", "2025-03-08"));
+      asked.text("released_from", chance.maybe("2025", "2025-03", "2025-03-09"));
+      asked.text("released_until", chance.maybe("2025", "2025-03", "2025-03-08"));
     }
-    asked.flag("usable", chance.of(null, null, null, true, false));
+    asked.flag("usable", chance.maybe(true, false));
     if (chance.chance(0.3)) {
-      asked.text("min_cost", chance.of(null, null, "0", "0.01"));
-      asked.text("max_cost", chance.of(null, null, "0", "0.05"));
-      asked.text("max_input_cost", chance.of(null, null, "0", "5.5"));
-      asked.text("max_output_cost", chance.of(null, null, "10"));
+      asked.text("min_cost", chance.maybe("0", "0.01"));
+      asked.text("max_cost", chance.maybe("0", "0.05"));
+      asked.text("max_input_cost", chance.maybe("0", "5.5"));
+      asked.text("max_output_cost", chance.maybe("10"));
     }
     if (chance.chance(0.2)) {
-      asked.number("min_context", chance.of(null, 32_000));
-      asked.number("max_context", chance.of(null, 128_000));
+      asked.number("min_context", chance.maybe(32_000));
+      asked.number("max_context", chance.maybe(128_000));
     }
     asked.text(
         "sort",
-        chance.of(
-            null,
-            null,
+        chance.maybe(
             "relevance",
             "id",
             "-id",
@@ -199,8 +197,8 @@ final class RandomQuestions {
             "-context",
             "released",
             "-released"));
-    asked.number("page", chance.of(null, null, 2, 1_000));
-    asked.number("page_size", chance.of(null, 5, 1_000));
+    asked.number("page", chance.maybe(2, 1_000));
+    asked.number("page_size", chance.maybe(5, 1_000));
   }
 
   /** A like question with one thing wrong in it. */

@@ -192,7 +192,7 @@ final class RandomRegistry {
     // A chain that may lead in a circle: the first model is named by itself.
     model.replacedBy = chance.chance(0.5) ? (older.isEmpty() ? id : chance.of(older)) : null;
     model.tags = chance.some(TAGS, 0, 2);
-    model.openWeights = chance.of(true, false, null);
+    model.openWeights = chance.maybe(true, false);
     model.aliases =
         chance.chance(0.4)
             ? List.of("Alias-" + id, chance.of("Shared", "Other", "A" + id))
@@ -211,9 +211,9 @@ final class RandomRegistry {
 
   private Limits limits() {
     return new Limits(
-        chance.of(2_000L, 8_192L, 32_000L, 128_000L, 200_000L, null),
-        chance.of(1_000L, 100_000L, null, null),
-        chance.of(500L, 4_096L, 64_000L, null));
+        chance.maybe(2_000L, 8_192L, 32_000L, 128_000L, 200_000L),
+        chance.maybe(1_000L, 100_000L),
+        chance.maybe(500L, 4_096L, 64_000L));
   }
 
   private void addRoute(String model) {

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -299,7 +300,7 @@ class RegistryModuleTest {
   void is_small() throws IOException {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
-      out.write(SITE.get(Modules.publicPath()).bytes());
+      out.write(Objects.requireNonNull(SITE.get(Modules.publicPath())).bytes());
     }
     assertThat(compressed.size()).isLessThan(22_000);
   }
