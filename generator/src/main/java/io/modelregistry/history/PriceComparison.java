@@ -153,7 +153,7 @@ final class PriceComparison {
   /** A run of time in which one value became another. */
   private record Parting(@Nullable BigDecimal from, @Nullable BigDecimal to, int first, int last) {
     boolean isSame(@Nullable BigDecimal otherFrom, @Nullable BigDecimal otherTo) {
-      return Objects.equals(from, otherFrom) && Objects.equals(to, otherTo);
+      return isEqual(from, otherFrom) && isEqual(to, otherTo);
     }
   }
 
@@ -179,7 +179,7 @@ final class PriceComparison {
         }
         if (open != null) {
           open = new Parting(from, to, open.first(), i);
-        } else if (!Objects.equals(from, to)) {
+        } else if (!isEqual(from, to)) {
           open = new Parting(from, to, i, i);
         }
       }
@@ -187,6 +187,10 @@ final class PriceComparison {
         add(field, open, condition, turns);
       }
     }
+  }
+
+  private static boolean isEqual(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    return one == null || other == null ? one == other : one.compareTo(other) == 0;
   }
 
   /** The fields that have a value at any time, in the order of the vocabulary. */
