@@ -72,6 +72,8 @@ class ArchitectureTest {
       List<String> later = new ArrayList<>(CHAIN.subList(i + 1, CHAIN.size()));
       if (i <= CHAIN.indexOf("registry")) {
         later.addAll(BESIDE);
+      } else if (CHAIN.get(i).equals("derive")) {
+        later.add("sync");
       }
       layers =
           later.isEmpty()
@@ -82,6 +84,17 @@ class ArchitectureTest {
     }
     layers.whereLayer("edit").mayOnlyBeAccessedByLayers("sync", "app", "cli").check(CLASSES);
     layers.whereLayer("sync").mayOnlyBeAccessedByLayers("app", "cli").check(CLASSES);
+  }
+
+  @Test
+  void syncs_derive_nothing_but_what_prices_come_to() {
+    noClasses()
+        .that(resideInAnyPackage(BASE + ".sync.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(BASE + ".derive..")
+                .and(resideOutsideOfPackages(BASE + ".derive.price")))
+        .check(CLASSES);
   }
 
   @Test
@@ -238,7 +251,8 @@ class ArchitectureTest {
   void every_public_type_has_javadoc() throws IOException {
     Pattern type =
         Pattern.compile(
-            "^public (?:(?:final|abstract|sealed|non-sealed|static) )*(?:class|interface|enum|record|@interface) ",
+            "^public (?:(?:final|abstract|sealed|non-sealed|static)"
+                + " )*(?:class|interface|enum|record|@interface) ",
             Pattern.MULTILINE);
     try (Stream<Path> files = Files.walk(SOURCES)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {

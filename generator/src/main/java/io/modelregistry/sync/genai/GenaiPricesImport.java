@@ -5,6 +5,7 @@ import io.modelregistry.sync.ImportException;
 import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.ImportResult;
 import io.modelregistry.sync.offer.Conventions;
+import io.modelregistry.sync.offer.Conventions.Trait;
 import io.modelregistry.sync.offer.LenientTree;
 import io.modelregistry.sync.offer.OfferSource;
 import io.modelregistry.sync.offer.Offers;
@@ -25,7 +26,7 @@ public final class GenaiPricesImport {
       new OfferSource(
           "genai-prices",
           URL,
-          new Conventions(URL, false, true, false, false),
+          Conventions.of(URL, Trait.STATES_SIZES, Trait.STATES_WHOLE_PRICES),
           GenaiPricesImport::read);
 
   private static final String WHAT = "the list of prices";

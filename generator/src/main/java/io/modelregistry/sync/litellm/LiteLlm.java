@@ -3,6 +3,7 @@ package io.modelregistry.sync.litellm;
 import io.modelregistry.sync.ImportException;
 import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.offer.Conventions;
+import io.modelregistry.sync.offer.Conventions.Trait;
 import io.modelregistry.sync.offer.LenientTree;
 import io.modelregistry.sync.offer.OfferSource;
 import io.modelregistry.sync.offer.Offers;
@@ -17,7 +18,10 @@ public final class LiteLlm {
   /** The map. */
   public static final OfferSource SOURCE =
       new OfferSource(
-          "litellm", URL, new Conventions(URL, true, false, false, false), LiteLlm::read);
+          "litellm",
+          URL,
+          Conventions.of(URL, Trait.OWN_API_IS_DIRECT, Trait.STATES_SIZES),
+          LiteLlm::read);
 
   private static final String WHAT = "the map of models";
 

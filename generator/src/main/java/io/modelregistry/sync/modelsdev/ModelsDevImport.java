@@ -5,6 +5,7 @@ import io.modelregistry.sync.ImportException;
 import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.ImportResult;
 import io.modelregistry.sync.offer.Conventions;
+import io.modelregistry.sync.offer.Conventions.Trait;
 import io.modelregistry.sync.offer.LenientTree;
 import io.modelregistry.sync.offer.OfferSource;
 import io.modelregistry.sync.offer.Offers;
@@ -28,7 +29,12 @@ public final class ModelsDevImport {
     return new OfferSource(
         "models.dev",
         URL,
-        new Conventions(URL, true, false, true, true),
+        Conventions.of(
+            URL,
+            Trait.OWN_API_IS_DIRECT,
+            Trait.STATES_SIZES,
+            Trait.DEPRECATED_IS_GONE,
+            Trait.ADDS_ROUTES),
         (offers, options, remarks) -> read(new Lists(offers, models, baseModels), remarks));
   }
 

@@ -3,12 +3,14 @@ package io.modelregistry.sync.openrouter;
 import io.modelregistry.sync.ImportException;
 import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.offer.Conventions;
+import io.modelregistry.sync.offer.Conventions.Trait;
 import io.modelregistry.sync.offer.LenientTree;
 import io.modelregistry.sync.offer.OfferSource;
 import io.modelregistry.sync.offer.Offers;
 import io.modelregistry.sync.offer.Remarks;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** OpenRouter's own list of what it serves: the first hand for prices and limits there. */
@@ -18,7 +20,10 @@ public final class OpenRouter {
   /** The list. */
   public static final OfferSource SOURCE =
       new OfferSource(
-          ModelList.ID, URL, new Conventions(URL, false, false, false, false), OpenRouter::read);
+          ModelList.ID,
+          URL,
+          new Conventions(URL, Set.of(Trait.STATES_SIZES), Set.of(ModelList.ID)),
+          OpenRouter::read);
 
   private static final String WHAT = "the list of models";
 
