@@ -13,11 +13,19 @@ import java.util.regex.Pattern;
 /**
  * The browser modules of the pages: the files of {@code site-templates/modules}. Each is served
  * under a name with its hash, and what it imports by {@code "./other.js"} becomes the hashed name
- * of the other. So a browser keeps each for ever, and never mixes two versions.
+ * of the other. So a browser keeps each for ever, and never mixes two versions. What others load
+ * has its plain name too, and caches keep that for a short time.
  */
 final class Modules {
+  /** The module that answers questions; others load it too, by its plain name. */
+  static final String REGISTRY = "registry";
+
   /** What there is. A module comes after those that it imports. */
-  private static final List<String> NAMES = List.of();
+  private static final List<String> NAMES =
+      List.of(REGISTRY, "decimal", "usage", "view", "combobox", "home", "compare", "calculator");
+
+  /** Its types, beside its plain name, where editors look for them. */
+  private static final String TYPES = REGISTRY + ".d.ts";
 
   private static final Pattern IMPORT = Pattern.compile("([\"'])\\./([a-z-]+)\\.js\\1");
 
@@ -29,8 +37,13 @@ final class Modules {
 
   static Modules load() {
     Modules modules = new Modules();
-    NAMES.forEach(name -> modules.add(name, Assets.text("modules/" + name + ".js")));
+    NAMES.forEach(name -> modules.add(name, Assets.text("modules/" + file(name) + ".js")));
     return modules;
+  }
+
+  /** The large one is served small; what it is made from stands beside it. */
+  private static String file(String name) {
+    return name.equals(REGISTRY) ? name + ".min" : name;
   }
 
   /**
@@ -44,9 +57,21 @@ final class Modules {
   }
 
   List<Artifact> artifacts() {
-    return modules.values().stream()
-        .map(module -> Artifact.text(module.path(), module.text()))
-        .toList();
+    List<Artifact> artifacts = new ArrayList<>();
+    modules.values().forEach(each -> artifacts.add(Artifact.text(each.path(), each.text())));
+    artifacts.add(Artifact.text(publicPath(), module(REGISTRY).text()));
+    artifacts.add(Artifact.text(typesPath(), Assets.text("modules/" + TYPES)));
+    return artifacts;
+  }
+
+  /** Where others find the types of the module that answers questions. */
+  static String typesPath() {
+    return "assets/" + TYPES;
+  }
+
+  /** Where others find the module that answers questions, whatever it holds. */
+  static String publicPath() {
+    return "assets/" + REGISTRY + ".js";
   }
 
   private void add(String name, String source) {
