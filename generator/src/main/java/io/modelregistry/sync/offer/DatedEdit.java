@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,16 +103,16 @@ final class DatedEdit {
   }
 
   private void end(What what, OverrideNodes overrides) {
-    List<ObjectNode> gone = new ArrayList<>();
-    for (int i : what.ended()) {
-      ObjectNode node = overrides.nodes().get(i);
+    List<Integer> lastFirst = new ArrayList<>(what.ended());
+    Collections.reverse(lastFirst);
+    for (int i : lastFirst) {
       if (start.equals(was.overrides().get(i).when().from())) {
-        gone.add(node);
+        overrides.nodes().remove(i);
       } else {
-        ((ObjectNode) node.path(OverrideNodes.WHEN)).put(OverrideNodes.UNTIL, day.toString());
+        ((ObjectNode) overrides.nodes().get(i).path(OverrideNodes.WHEN))
+            .put(OverrideNodes.UNTIL, day.toString());
       }
     }
-    overrides.nodes().removeIf(node -> gone.stream().anyMatch(other -> other == node));
   }
 
   /** States the changed base prices from the day on; a price of that very day is corrected. */
