@@ -47,7 +47,7 @@ class ArchitectureTest {
           "cli");
 
   /** Packages beside the chain, with the first package of the chain that may use them. */
-  private static final List<String> BESIDE = List.of("edit", "sync");
+  private static final List<String> BESIDE = List.of("edit", "sync", "health", "usage");
 
   private static final String[] PURE = {
     BASE + ".model..",
@@ -83,7 +83,12 @@ class ArchitectureTest {
                   .mayOnlyBeAccessedByLayers(later.toArray(String[]::new));
     }
     layers.whereLayer("edit").mayOnlyBeAccessedByLayers("sync", "app", "cli").check(CLASSES);
-    layers.whereLayer("sync").mayOnlyBeAccessedByLayers("app", "cli").check(CLASSES);
+    layers
+        .whereLayer("sync")
+        .mayOnlyBeAccessedByLayers("app", "cli")
+        .whereLayer("health")
+        .mayOnlyBeAccessedByLayers("app", "cli")
+        .check(CLASSES);
   }
 
   @Test
