@@ -28,6 +28,7 @@ import io.modelregistry.sync.offer.Remarks;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -173,7 +174,8 @@ class LiteLlmTest {
               assertThat(words(override.rates()).toString())
                   .isEqualTo("{cache_read_cost=Optional[0.5]}");
             });
-    assertThat(entities.platforms().get("amazon-bedrock").authType()).isEqualTo(AuthType.AWS_SIGV4);
+    assertThat(Objects.requireNonNull(entities.platforms().get("amazon-bedrock")).authType())
+        .isEqualTo(AuthType.AWS_SIGV4);
   }
 
   @Test

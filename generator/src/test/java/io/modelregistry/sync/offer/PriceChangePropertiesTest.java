@@ -72,7 +72,7 @@ class PriceChangePropertiesTest {
           Map<Unit, BigDecimal> is = rates(after, then, size, tier.isEmpty() ? null : tier);
           boolean filledIn = !read(before).rates().keySet().equals(read(after).rates().keySet());
           boolean known = read(before).overrides().size() == read(after).overrides().size();
-          if (filledIn || !known && isUndatedNew(before, after)) {
+          if (filledIn || (!known && isUndatedNew(before, after))) {
             continue;
           }
           assertThat(is).as("%s, %s tokens, tier '%s'", then, size, tier).isEqualTo(was);

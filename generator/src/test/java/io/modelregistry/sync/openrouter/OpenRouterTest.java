@@ -20,6 +20,7 @@ import io.modelregistry.sync.ImportException;
 import io.modelregistry.sync.ImportReport;
 import io.modelregistry.sync.ImportReport.Count;
 import io.modelregistry.sync.ImportResult;
+import io.modelregistry.sync.Imported;
 import io.modelregistry.sync.offer.Remarks;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -118,7 +119,7 @@ class OpenRouterTest {
                 entry("a/c", zero, ""),
                 entry("openrouter/auto", "{\"prompt\": \"-1\", \"completion\": \"-1\"}", "")));
     assertThat(pricing(entities, "b--openrouter").kind()).isEqualTo(Pricing.Kind.FREE);
-    assertThat(entities.routes().get("c--openrouter").pricing()).isNull();
+    assertThat(Imported.route(entities, "c--openrouter").pricing()).isNull();
     assertThat(pricing(entities, "auto--openrouter").kind()).isEqualTo(Pricing.Kind.DYNAMIC);
   }
 
