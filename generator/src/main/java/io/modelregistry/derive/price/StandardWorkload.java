@@ -28,7 +28,12 @@ public final class StandardWorkload {
    * price per request, or a side of it without a rate.
    */
   public static Optional<BigDecimal> cost(@Nullable Pricing pricing, Instant asOf) {
-    CostAnswer answer = Costing.of(pricing, USAGE, PriceContext.onDayOf(asOf));
+    return cost(pricing, PriceContext.onDayOf(asOf));
+  }
+
+  /** The same in other circumstances; its own input is what thresholds look at. */
+  public static Optional<BigDecimal> cost(@Nullable Pricing pricing, PriceContext context) {
+    CostAnswer answer = Costing.of(pricing, USAGE, context);
     return answer instanceof CostAnswer.Priced priced && priced.cost().isComplete()
         ? Optional.of(priced.cost().total())
         : Optional.empty();
