@@ -194,6 +194,270 @@ export type Price =
   | { kind: "free"; currency: string }
   | { kind: "unknown"; reason: UnknownPrice };
 
+/** The request that prices and limits are looked at for. */
+export interface RequestParameters {
+  /** Without both, 3,000 and 1,000, the standard request. */
+  prompt_tokens?: number | null;
+  max_output_tokens?: number | null;
+  /** A day, on which special hours do not count, or an instant; without it, the site's day. */
+  at?: Time | null;
+  /** In which costs are compared; without it, the registry's. */
+  currency?: string | null;
+}
+
+/** Where to look: ids, any of them. Without, everywhere. */
+export interface ScopeParameters {
+  providers?: readonly string[] | null;
+  platforms?: readonly string[] | null;
+}
+
+/** Keys of capabilities. */
+export interface WantedParameters {
+  /** Routes must have all of these. */
+  require?: readonly string[] | null;
+  /** Routes must not be known to have any of these. */
+  exclude?: readonly string[] | null;
+}
+
+export interface ListingParameters {
+  /** How many are listed, 10 if absent. */
+  limit?: number | null;
+  /** How many are listed of what is left out, 20 if absent. */
+  left_out?: number | null;
+}
+
+export interface FindQuestion
+  extends RequestParameters, ScopeParameters, WantedParameters, ListingParameters {
+  /** The more of these, the better. */
+  optional?: readonly string[] | null;
+}
+
+export interface RecommendQuestion extends FindQuestion {
+  min_context?: number | null;
+  /** What one request costs at most, in the question's currency. */
+  budget?: Decimal | null;
+  /** What 1,000,000 tokens of the request cost at most, prompt and answer alike. */
+  budget_per_million?: Decimal | null;
+  /** What counts most after optional capabilities; cost if absent. */
+  prefer?: "cost" | "latency" | "context" | null;
+}
+
+export interface CheapestQuestion
+  extends RequestParameters, ScopeParameters, WantedParameters, ListingParameters {
+  /** An id, an alias or a model string. */
+  model?: string | null;
+}
+
+export interface AvailabilityQuestion extends RequestParameters {
+  model: string;
+}
+
+export interface ChainQuestion extends RequestParameters, WantedParameters {
+  model: string;
+  platforms?: readonly string[] | null;
+  /** Ids of routes that do not answer now. */
+  down?: readonly string[] | null;
+  left_out?: number | null;
+}
+
+export interface AlternativesQuestion extends ScopeParameters, ListingParameters {
+  model: string;
+  at?: Time | null;
+  currency?: string | null;
+}
+
+/** Names a model and perhaps a platform, or a route. */
+export interface CheaperQuestion extends RequestParameters, ScopeParameters, ListingParameters {
+  model?: string | null;
+  platform?: string | null;
+  route?: string | null;
+}
+
+export interface SearchQuestion extends RequestParameters, ScopeParameters, WantedParameters {
+  /** Any words; each must match a word of a name, an id, an alias, a model string or the provider. */
+  text?: string | null;
+  status?: readonly Lifecycle[] | null;
+  open_weights?: boolean | null;
+  input_modalities?: readonly string[] | null;
+  output_modalities?: readonly string[] | null;
+  tags?: readonly string[] | null;
+  /** A day, a month or a year, inclusive. */
+  released_from?: string | null;
+  released_until?: string | null;
+  /** Whether routes must be usable. */
+  usable?: boolean | null;
+  /** What the request costs, inclusive. */
+  min_cost?: Decimal | null;
+  max_cost?: Decimal | null;
+  /** What 1,000,000 tokens of the prompt or of the answer cost. */
+  max_input_cost?: Decimal | null;
+  max_output_cost?: Decimal | null;
+  min_context?: number | null;
+  max_context?: number | null;
+  /** `-` is descending. By relevance if absent, or by id where the text has no words. */
+  sort?: "relevance" | `${"" | "-"}${"id" | "name" | "cost" | "context" | "released"}` | null;
+  page?: number | null;
+  /** 20 if absent, 1,000 at most. */
+  page_size?: number | null;
+}
+
+/** A route in an answer, with what the request costs there. */
+export interface Offer {
+  route_id: string;
+  model_id: string;
+  provider_id: string;
+  platform_id: string;
+  model_string: string;
+  priority: number;
+  /** Null where nobody can say; then `cost_unknown` says why. */
+  cost: { currency: string; total: Decimal } | null;
+  cost_unknown?: UnknownPrice | "incomplete";
+}
+
+/** Why something is where it is. */
+export interface Reason {
+  code: string;
+  message: string;
+}
+
+/** What is not in the answer and why: what came furthest first. */
+export interface LeftOut {
+  total: number;
+  /** How many by reason. */
+  reasons: Record<string, number>;
+  /** Of answers about models, and of those about routes. */
+  models?: LeftOutEntry[];
+  routes?: LeftOutEntry[];
+}
+
+export interface LeftOutEntry {
+  model_id?: string;
+  route_id?: string;
+  reason: string;
+  price?: UnknownPrice;
+  message: string;
+}
+
+export interface Answer {
+  question: string;
+  at: string;
+  currency: string;
+  request?: { prompt_tokens: number; max_output_tokens: number };
+}
+
+export interface Candidate {
+  model_id: string;
+  name: string;
+  provider_id: string;
+  /** Its best route. */
+  route: Offer;
+  /** How many of its routes qualify. */
+  routes: number;
+}
+
+export interface Ranking<Entry> extends Answer {
+  /** How many models qualify. */
+  total: number;
+  models: Entry[];
+  left_out: LeftOut;
+}
+
+export interface Found extends Candidate {
+  optional?: Record<string, "yes" | "no" | "unknown">;
+  reasons: Reason[];
+}
+
+export interface Recommended extends Found {
+  context_window?: number;
+  latency_ms?: number;
+}
+
+export interface Alternative extends Candidate {
+  /** Whether the model names it. */
+  replacement: boolean;
+  /** How unlike the two are, 0 or more. */
+  distance: number;
+  reasons: Reason[];
+}
+
+export interface CheaperModel extends Candidate {
+  saving: { amount: Decimal; percent: number };
+}
+
+export interface CheapestAnswer extends Answer {
+  best: Offer | null;
+  reasons: Reason[];
+  total: number;
+  routes: Offer[];
+  left_out: LeftOut;
+}
+
+export interface AvailabilityAnswer extends Answer {
+  model_id: string;
+  usable: boolean;
+  platforms: { platform_id: string; usable: boolean; routes: Availability[] }[];
+}
+
+export interface Availability extends Offer {
+  endpoint?: string;
+  status: RouteStatus;
+  usable: boolean;
+  reason?: string;
+  message?: string;
+}
+
+export interface Warning extends Reason {
+  replaced_by?: string;
+}
+
+/** A route of a fallback chain. */
+export interface Step extends Offer {
+  endpoint?: string;
+  down: boolean;
+  warnings?: Reason[];
+}
+
+export interface ChainAnswer extends Answer {
+  model_id: string;
+  warnings: Warning[];
+  total: number;
+  routes: Step[];
+  reasons: Reason[];
+  left_out: LeftOut;
+}
+
+export interface BestRouteAnswer extends Answer {
+  model_id: string;
+  warnings: Warning[];
+  best: Step | null;
+  reasons: Reason[];
+  total: number;
+  left_out: LeftOut;
+}
+
+export interface Hit {
+  model_id: string;
+  name: string;
+  provider_id: string;
+  status: Lifecycle;
+  usable: boolean;
+  /** How well the text matches; absent where it has no words. */
+  score?: number;
+  context_window?: number;
+  release_date?: string;
+  /** Those that pass all filters: usable ones first, then the cheapest. */
+  routes: (Offer & { usable: boolean })[];
+}
+
+export interface SearchAnswer extends Answer {
+  sort: string;
+  total: number;
+  page: number;
+  pages: number;
+  page_size: number;
+  models: Hit[];
+}
+
 export interface Registry {
   /** The instant whose prices and dates are current on the site. */
   readonly asOf: string;
@@ -225,4 +489,29 @@ export interface Registry {
   price(route: Route | string, circumstances?: Circumstances): Price;
   /** The rates of a route by price key; none where the price is free or unknown. */
   rates(route: Route | string, circumstances?: Circumstances): Record<string, Decimal>;
+
+  // Questions. They are those of the command, with the same parameters and the same answers; each
+  // throws a Refusal when it is wrong.
+
+  /** Models by words and filters. The first call takes longer, since it reads all names. */
+  search(question?: SearchQuestion): SearchAnswer;
+  /** Models by capabilities. */
+  find(question?: FindQuestion): Ranking<Found>;
+  /** Models for a purpose and a budget. */
+  recommend(question?: RecommendQuestion): Ranking<Recommended> & { prefer: string };
+  /** The cheapest route for a request. */
+  cheapest(question?: CheapestQuestion): CheapestAnswer;
+  /** Where a model can be called. */
+  availability(question: AvailabilityQuestion): AvailabilityAnswer;
+  /** A model's active routes in the order to try them. */
+  fallbacks(question: ChainQuestion): ChainAnswer;
+  /** The first of them. */
+  bestRoute(question: ChainQuestion): BestRouteAnswer;
+  /** What instead of a model. */
+  alternatives(question: AlternativesQuestion): Ranking<Alternative> & {
+    model_id: string;
+    warnings: Warning[];
+  };
+  /** What does the same for less. */
+  cheaper(question: CheaperQuestion): Ranking<CheaperModel> & { base: Offer };
 }

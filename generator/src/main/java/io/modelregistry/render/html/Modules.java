@@ -54,8 +54,13 @@ final class Modules {
     List<Artifact> artifacts = new ArrayList<>();
     modules.values().forEach(each -> artifacts.add(Artifact.text(each.path(), each.text())));
     artifacts.add(Artifact.text(publicPath(), module(REGISTRY).text()));
-    artifacts.add(Artifact.text("assets/" + TYPES, Assets.text("modules/" + TYPES)));
+    artifacts.add(Artifact.text(typesPath(), Assets.text("modules/" + TYPES)));
     return artifacts;
+  }
+
+  /** Where others find the types of the module that answers questions. */
+  static String typesPath() {
+    return "assets/" + TYPES;
   }
 
   /** Where others find the module that answers questions, whatever it holds. */
