@@ -25,7 +25,7 @@ record Fact(String label, String text, Optional<String> href, String css, List<I
     this(label, text, href, css, List.of());
   }
 
-  /** This fact, which the sources of an entity vouch for under the name of {@code field}. */
+  /** This fact, which the sources of an entity vouch for under one of {@code fields}. */
   Fact from(List<SourceReference> sources, String... fields) {
     return css.equals("none")
         ? this
