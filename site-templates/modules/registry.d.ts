@@ -482,9 +482,10 @@ export interface Registry {
   /**
    * What a usage costs on the one route that is meant: the answer of `registry cost --batch`.
    *
+   * @param options `hours: false` leaves special hours out, for what a whole day is like
    * @throws Refusal when the question is wrong
    */
-  cost(question: CostQuestion): Cost | CostUnknown;
+  cost(question: CostQuestion, options?: { hours?: boolean }): Cost | CostUnknown;
   /** The price of a route, given it or its id. */
   price(route: Route | string, circumstances?: Circumstances): Price;
   /** The rates of a route by price key; none where the price is free or unknown. */

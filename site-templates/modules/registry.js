@@ -766,12 +766,12 @@ class Registry {
     return this.#routesOfModel.get(id) ?? [];
   }
 
-  cost(question) {
+  cost(question, { hours = true } = {}) {
     const { usage, at, ...choice } = costQuestion(question, this.#tree);
     const route = this.#lookup.route(choice);
     const price = this.#price(route.pricing, {
       at: at ?? time(this.#now()),
-      hourly: true,
+      hourly: hours,
       inputTokens: usage.inputTokens,
       serviceTier: choice.service_tier,
       region: choice.region,

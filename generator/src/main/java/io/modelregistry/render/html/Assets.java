@@ -21,7 +21,7 @@ record Assets(String stylesheet, String icon, Modules modules, List<Artifact> ar
   static Assets load() {
     String strip = text("icons.svg");
     String stripName = HashedName.of("icons", strip, "svg");
-    String css = text("site.css").replace("icons.svg", stripName);
+    String css = (text("site.css") + text("tools.css")).replace("icons.svg", stripName);
     String cssPath = "assets/" + HashedName.of("site", css, "css");
     Modules modules = Modules.load();
     List<Artifact> artifacts =

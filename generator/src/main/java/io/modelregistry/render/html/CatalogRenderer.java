@@ -21,6 +21,8 @@ public final class CatalogRenderer {
       List.of(
           new Section("models", "Models", ""),
           new Section("pricing", "Prices", "pricing/"),
+          new Section("compare", "Compare", "compare/"),
+          new Section("calculator", "Calculator", "calculator/"),
           new Section("capabilities", "Capabilities", "capabilities/"),
           new Section("providers", "Providers", "providers/"),
           new Section("platforms", "Platforms", "platforms/"),
@@ -76,6 +78,8 @@ public final class CatalogRenderer {
     pages.add(DeprecationsPage.of(facts));
     pages.add(ProvidersPage.of(facts));
     pages.add(PlatformsPage.of(facts));
+    pages.add(ComparePage.of(facts.links()));
+    pages.add(CalculatorPage.of(Finder.of(facts), facts.links()));
     pages.add(RulesPage.of(documentation.rules(), facts.links()));
     pages.add(ApiPage.of(documentation.api(), facts.links()));
     pages.add(NotFoundPage.of(facts.links()));

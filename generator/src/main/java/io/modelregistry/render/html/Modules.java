@@ -21,7 +21,17 @@ final class Modules {
   static final String REGISTRY = "registry";
 
   /** What there is. A module comes after those that it imports. */
-  private static final List<String> NAMES = List.of(REGISTRY, "copy");
+  private static final List<String> NAMES =
+      List.of(
+          REGISTRY,
+          "decimal",
+          "usage",
+          "view",
+          "combobox",
+          "home",
+          "compare",
+          "calculator",
+          "copy");
 
   /** Its types, beside its plain name, where editors look for them. */
   private static final String TYPES = REGISTRY + ".d.ts";
