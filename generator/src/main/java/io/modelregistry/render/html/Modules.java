@@ -46,8 +46,13 @@ final class Modules {
 
   static Modules load() {
     Modules modules = new Modules();
-    NAMES.forEach(name -> modules.add(name, Assets.text("modules/" + name + ".js")));
+    NAMES.forEach(name -> modules.add(name, Assets.text("modules/" + file(name) + ".js")));
     return modules;
+  }
+
+  /** The large one is served small; what it is made from stands beside it. */
+  private static String file(String name) {
+    return name.equals(REGISTRY) ? name + ".min" : name;
   }
 
   /**
