@@ -3,16 +3,19 @@ package io.modelregistry.render.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One or two letters in a colour of their own that stand for a provider or a platform: no
  * trademark, and the same on every page. A decoration; the name always stands beside it.
  *
  * @param letters capitals and figures
- * @param hue class of its colour, {@code hue0} to {@code hue11}
+ * @param hue class of its colour, which is one of {@value #HUES}
  */
 record Monogram(String letters, String hue) {
   static final int HUES = 12;
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final String NOTHING = "–";
 
   /** The colour follows from the id, so that a new name changes the letters alone. */
@@ -25,10 +28,9 @@ record Monogram(String letters, String hue) {
   /** The first letters of two words, or of a word and of the capital inside it. */
   private static String letters(String name) {
     List<String> words = new ArrayList<>();
-    for (String word : name.split("[^\\p{L}\\p{N}]+")) {
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
+    Matcher matcher = WORD.matcher(name);
+    while (matcher.find()) {
+      words.add(matcher.group());
     }
     if (words.isEmpty()) {
       return "";

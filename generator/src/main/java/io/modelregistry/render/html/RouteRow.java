@@ -133,9 +133,12 @@ record RouteRow(
     BigDecimal rate = rates(price).get(unit);
     BigDecimal base =
         currency(price).equals(currency(reference)) ? rates(reference).get(unit) : null;
-    boolean differs =
-        rate != null && base != null && base.signum() != 0 && base.compareTo(rate) != 0;
-    return new Cell(Amount.of(price, unit), differs ? Figures.difference(rate, base) : "", "");
+    String note = rate == null || base == null ? "" : difference(rate, base);
+    return new Cell(Amount.of(price, unit), note, "");
+  }
+
+  private static String difference(BigDecimal rate, BigDecimal base) {
+    return base.signum() == 0 || base.compareTo(rate) == 0 ? "" : Figures.difference(rate, base);
   }
 
   private static Cell request(

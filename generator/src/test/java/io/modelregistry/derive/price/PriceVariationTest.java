@@ -6,6 +6,7 @@ import io.modelregistry.model.Condition;
 import io.modelregistry.model.Pricing;
 import io.modelregistry.model.Units;
 import io.modelregistry.registry.Prices;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
@@ -16,15 +17,12 @@ class PriceVariationTest {
   private static final Pricing BASE = Prices.metered("input_cost", "2", "output_cost", "10");
 
   private static List<String> inputs(Pricing pricing) {
-    return PriceVariation.of(pricing, NOW).stream()
-        .map(
-            each ->
-                ((Price.Metered) each.price())
-                    .rates()
-                    .get(Units.INPUT)
-                    .stripTrailingZeros()
-                    .toPlainString())
-        .toList();
+    return PriceVariation.of(pricing, NOW).stream().map(each -> input(each.price())).toList();
+  }
+
+  private static String input(Price price) {
+    BigDecimal rate = ((Price.Metered) price).rates().get(Units.INPUT);
+    return rate == null ? "none" : rate.stripTrailingZeros().toPlainString();
   }
 
   @Test
