@@ -1,6 +1,7 @@
 package io.modelregistry.cli;
 
 import io.modelregistry.app.Build;
+import io.modelregistry.app.HealthException;
 import io.modelregistry.app.Reading;
 import io.modelregistry.app.RegistryReader;
 import io.modelregistry.app.ServeException;
@@ -61,7 +62,8 @@ final class RegistryCommand implements Runnable {
           EditException.class,
           ImportException.class,
           PublishException.class,
-          ServeException.class);
+          ServeException.class,
+          HealthException.class);
 
   final Environment environment;
   final Messages messages;
@@ -88,6 +90,16 @@ final class RegistryCommand implements Runnable {
     line.addSubcommand(new ServeCommand(registry));
     line.addSubcommand(new PublishCommand(registry));
     line.addSubcommand(new CostCommand(registry));
+    line.addSubcommand(new SearchCommand(registry));
+    line.addSubcommand(new FindCommand(registry));
+    line.addSubcommand(new CheapestCommand(registry));
+    line.addSubcommand(new AvailabilityCommand(registry));
+    line.addSubcommand(new BestRouteCommand(registry));
+    line.addSubcommand(new FallbacksCommand(registry));
+    line.addSubcommand(new RecommendCommand(registry));
+    line.addSubcommand(new AlternativesCommand(registry));
+    line.addSubcommand(new CheaperCommand(registry));
+    line.addSubcommand(new HealthCommand(registry));
     line.addSubcommand(
         new CommandLine(new ImportCommand(registry))
             .addSubcommand(new ImportModelsDevCommand(registry))

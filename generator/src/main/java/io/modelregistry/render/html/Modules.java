@@ -23,6 +23,7 @@ final class Modules {
   /** What there is. A module comes after those that it imports. */
   private static final List<String> NAMES =
       List.of(
+          "health",
           REGISTRY,
           "decimal",
           "usage",
@@ -31,7 +32,8 @@ final class Modules {
           "home",
           "compare",
           "calculator",
-          "copy");
+          "copy",
+          "model");
 
   /** Its types, beside its plain name, where editors look for them. */
   private static final String TYPES = REGISTRY + ".d.ts";
