@@ -72,6 +72,9 @@ class ArchitectureTest {
       List<String> later = new ArrayList<>(CHAIN.subList(i + 1, CHAIN.size()));
       if (i <= CHAIN.indexOf("registry")) {
         later.addAll(BESIDE);
+      } else if (CHAIN.get(i).equals("derive")) {
+        // Traffic is priced by the one engine that there is.
+        later.add("usage");
       }
       layers =
           later.isEmpty()
@@ -80,11 +83,16 @@ class ArchitectureTest {
                   .whereLayer(CHAIN.get(i))
                   .mayOnlyBeAccessedByLayers(later.toArray(String[]::new));
     }
-    layers.whereLayer("edit").mayOnlyBeAccessedByLayers("sync", "app", "cli").check(CLASSES);
+    layers
+        .whereLayer("edit")
+        .mayOnlyBeAccessedByLayers("sync", "usage", "app", "cli")
+        .check(CLASSES);
     layers
         .whereLayer("sync")
         .mayOnlyBeAccessedByLayers("app", "cli")
         .whereLayer("health")
+        .mayOnlyBeAccessedByLayers("app", "cli")
+        .whereLayer("usage")
         .mayOnlyBeAccessedByLayers("app", "cli")
         .check(CLASSES);
   }
@@ -122,6 +130,12 @@ class ArchitectureTest {
   @Test
   void only_s3_publishing_knows_aws() {
     fence("software.amazon..", "publish.s3");
+  }
+
+  @Test
+  void only_the_table_of_calls_knows_duckdb() {
+    fence("org.duckdb..", "usage.duckdb");
+    fence("java.sql..", "usage.duckdb");
   }
 
   @Test
