@@ -190,7 +190,10 @@ final class PriceComparison {
   }
 
   private static boolean isEqual(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-    return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return one.compareTo(other) == 0;
   }
 
   /** The fields that have a value at any time, in the order of the vocabulary. */
