@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,20 +42,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
     mixinStandardHelpOptions = true,
     description =
         "What a usage costs, line by line and exactly. With --model alone every active route"
-            + " answers, the first to try first. Exit code 1 means that the cost is unknown or there"
-            + " is no such route.")
+            + " answers, the first to try first. Exit code 1 means that the cost is unknown or"
+            + " there is no such route.")
 final class CostCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
-
-  /** What is refused because of what the registry holds, and not because of how it was asked. */
-  private static final Set<Refusal.Code> NO =
-      Set.of(
-          Refusal.Code.UNKNOWN_PLATFORM,
-          Refusal.Code.UNKNOWN_MODEL,
-          Refusal.Code.UNKNOWN_ROUTE,
-          Refusal.Code.ROUTE_INACTIVE,
-          Refusal.Code.AMBIGUOUS_ROUTE,
-          Refusal.Code.PRICE_UNKNOWN);
 
   /** Pictures and sound may stand in a response. */
   private static final int MAX_RESPONSE_BYTES = 100_000_000;
@@ -102,7 +91,9 @@ final class CostCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "DAY|INSTANT",
-      description = "When, in UTC (default: now). With --batch, for lines that do not say.")
+      description =
+          "When, in UTC (default: now; with --rev the time of that commit). With --batch, for lines"
+              + " that do not say.")
   private @Nullable String at;
 
   @Option(
@@ -153,12 +144,7 @@ final class CostCommand implements Callable<Integer> {
       checkOptions();
       return batch == null ? single() : batch(batch);
     } catch (Refusal refusal) {
-      if (format.isJson()) {
-        print(CostJson.of(refusal));
-      } else {
-        registry.messages.say("registry: " + refusal.message());
-      }
-      return NO.contains(refusal.code()) ? ExitCode.FINDINGS : ExitCode.USAGE;
+      return Refusals.tell(registry, format, refusal);
     }
   }
 
@@ -303,7 +289,13 @@ final class CostCommand implements Callable<Integer> {
   }
 
   private CostDesk desk(Registry data, Optional<Instant> time) {
-    return new CostDesk(data, time.orElseGet(() -> registry.environment.clock().instant()));
+    return new CostDesk(
+        data,
+        time.orElseGet(
+            () ->
+                registry.global.revision == null
+                    ? registry.environment.clock().instant()
+                    : data.asOf()));
   }
 
   private JsonNode json(String file) {

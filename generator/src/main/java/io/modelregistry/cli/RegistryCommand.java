@@ -1,6 +1,7 @@
 package io.modelregistry.cli;
 
 import io.modelregistry.app.Build;
+import io.modelregistry.app.HealthException;
 import io.modelregistry.app.Reading;
 import io.modelregistry.app.RegistryReader;
 import io.modelregistry.app.ServeException;
@@ -8,6 +9,8 @@ import io.modelregistry.app.StageClock;
 import io.modelregistry.app.fetch.HttpFetcher;
 import io.modelregistry.app.fetch.Patience;
 import io.modelregistry.edit.EditException;
+import io.modelregistry.history.History;
+import io.modelregistry.history.VersionDigest;
 import io.modelregistry.model.Settings;
 import io.modelregistry.publish.PublishException;
 import io.modelregistry.publish.SiteDirectory;
@@ -20,6 +23,7 @@ import io.modelregistry.source.SourceException;
 import io.modelregistry.source.WorkingTree;
 import io.modelregistry.sync.Fetcher;
 import io.modelregistry.sync.ImportException;
+import io.modelregistry.usage.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,7 +65,9 @@ final class RegistryCommand implements Runnable {
           EditException.class,
           ImportException.class,
           PublishException.class,
-          ServeException.class);
+          ServeException.class,
+          HealthException.class,
+          UsageException.class);
 
   final Environment environment;
   final Messages messages;
@@ -88,10 +94,27 @@ final class RegistryCommand implements Runnable {
     line.addSubcommand(new ServeCommand(registry));
     line.addSubcommand(new PublishCommand(registry));
     line.addSubcommand(new CostCommand(registry));
+    line.addSubcommand(new DiffCommand(registry));
+    line.addSubcommand(new HistoryCommand(registry));
+    line.addSubcommand(new ChangesCommand(registry));
+    line.addSubcommand(new SearchCommand(registry));
+    line.addSubcommand(new FindCommand(registry));
+    line.addSubcommand(new CheapestCommand(registry));
+    line.addSubcommand(new AvailabilityCommand(registry));
+    line.addSubcommand(new BestRouteCommand(registry));
+    line.addSubcommand(new FallbacksCommand(registry));
+    line.addSubcommand(new RecommendCommand(registry));
+    line.addSubcommand(new AlternativesCommand(registry));
+    line.addSubcommand(new CheaperCommand(registry));
+    line.addSubcommand(new HealthCommand(registry));
+    line.addSubcommand(new UsageCommand(registry));
+    line.addSubcommand(new SpendCommand(registry));
     line.addSubcommand(
         new CommandLine(new ImportCommand(registry))
             .addSubcommand(new ImportModelsDevCommand(registry))
-            .addSubcommand(new ImportGenaiPricesCommand(registry)));
+            .addSubcommand(new ImportGenaiPricesCommand(registry))
+            .addSubcommand(new ImportLiteLlmCommand(registry))
+            .addSubcommand(new ImportOpenRouterCommand(registry)));
     line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -169,6 +192,30 @@ final class RegistryCommand implements Runnable {
       messages.say("No answer: mend the errors first.");
     }
     return reading.registry();
+  }
+
+  /** Who changed what and when; a person is told when that is not all. */
+  History history() {
+    Path data = dataFolder();
+    History history = History.of(source(data).past(new VersionDigest()));
+    if (!history.isComplete()) {
+      messages.say(
+          history.entries().isEmpty()
+              ? "note: there is no history: the data is outside Git, or nothing is committed."
+              : "note: the clone is shallow, so that earlier changes are missing; fetch them with"
+                  + " 'git fetch --unshallow'.");
+    }
+    history
+        .skipped()
+        .forEach(
+            skipped ->
+                messages.say(
+                    "note: "
+                        + skipped.path()
+                        + " cannot be read as of commit "
+                        + skipped.revision().commit()
+                        + " and is skipped there."));
+    return history;
   }
 
   /** What registry.json says, where there is a data folder. */

@@ -3,6 +3,9 @@ package io.modelregistry.render.api;
 import io.modelregistry.derive.capability.CapabilityMatrix;
 import io.modelregistry.derive.fallback.FallbackChains;
 import io.modelregistry.derive.price.PriceTable;
+import io.modelregistry.derive.price.RouteTariffs;
+import io.modelregistry.derive.question.RouteIndex;
+import io.modelregistry.history.History;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.SiteBase;
@@ -21,19 +24,28 @@ public final class ApiRenderer {
     this.base = base;
   }
 
-  /** The artifacts under {@link ApiRoute#ROOT}, in no particular order. */
+  /** Those of a registry without history. */
   public List<Artifact> render(Registry registry) {
+    return render(registry, History.NONE);
+  }
+
+  /** The artifacts under {@link ApiRoute#ROOT}, in no particular order. */
+  public List<Artifact> render(Registry registry, History history) {
     Envelope envelope = new Envelope(base);
     CapabilityMatrix capabilities = CapabilityMatrix.of(registry);
     List<Artifact> artifacts = new ArrayList<>();
     new GuideResources(envelope).render(artifacts::add);
     new EntityResources(registry, new EntityJson(registry, capabilities), envelope)
         .render(artifacts::add);
-    new CapabilityResources(registry, capabilities, envelope).render(artifacts::add);
+    RouteIndex index =
+        RouteIndex.of(registry, capabilities::asServedBy, RouteTariffs.of(registry, false));
+    new AlternativeResources(index, envelope).render(artifacts::add);
+    new CapabilityResources(index, capabilities, envelope).render(artifacts::add);
     new PricingResources(PriceTable.of(registry), envelope).render(artifacts::add);
     artifacts.add(new FallbackResource(FallbackChains.of(registry), envelope).render());
     artifacts.add(new SearchResource(registry, capabilities, envelope).render());
     new LifecycleResources(registry, envelope).render(artifacts::add);
+    new HistoryResources(registry, history, envelope).render(artifacts::add);
     SchemaFiles.render(artifacts::add);
     return artifacts;
   }

@@ -28,6 +28,15 @@ public enum ApiRoute {
       "models/{model_id}/routes.json",
       "routes",
       "The routes of one model, whatever their status, as summaries."),
+  MODEL_HISTORY(
+      "models/{model_id}/history.json",
+      "history",
+      "What changed about one model and its routes, newest first, and its prices over time."),
+  MODEL_ALTERNATIVES(
+      "models/{model_id}/alternatives.json",
+      "alternatives",
+      "What could stand in for one model: its named replacement first, then the nearest usable"
+          + " ones."),
   ROUTE(
       "routes/{route_id}.json",
       "route",
@@ -47,8 +56,19 @@ public enum ApiRoute {
       "search",
       "All models and routes by columns, with all that search, questions and costs need; the"
           + " browser module reads it."),
+  CHANGES(
+      "changes.json",
+      "changes",
+      "The latest changes, newest first, and the months that have the rest."),
+  CHANGES_OF_MONTH(
+      "changes/{month}.json", "month", "All changes of one month (UTC), newest first."),
   TOMBSTONES(
       "tombstones.json", "tombstones", "Ids that were removed or renamed, and what replaced them."),
+  HEALTH(
+      "health.json",
+      "health",
+      "Whether platforms and routes answer, and how often they did. Published on its own every few"
+          + " minutes, and absent where nobody checks."),
   SCHEMA("schemas/{schema}", "schema", "JSON Schemas of the authored files."),
   API_SCHEMA("schemas/api/{schema}", "schema", "JSON Schemas of these resources."),
   ANSWER_SCHEMA(
@@ -93,6 +113,11 @@ public enum ApiRoute {
   /** Whether it is JSON in the envelope; a table and the schemas are not. */
   public boolean isEnveloped() {
     return this != PRICING_CSV && !isSchema();
+  }
+
+  /** Whether it changes without a build, so that no build makes it and it may be absent. */
+  public boolean isDynamic() {
+    return this == HEALTH;
   }
 
   /** Whether it is the address of JSON Schemas. */

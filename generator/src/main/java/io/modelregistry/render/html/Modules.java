@@ -22,7 +22,18 @@ final class Modules {
 
   /** What there is. A module comes after those that it imports. */
   private static final List<String> NAMES =
-      List.of(REGISTRY, "decimal", "usage", "view", "combobox", "home", "compare", "calculator");
+      List.of(
+          "health",
+          REGISTRY,
+          "decimal",
+          "usage",
+          "view",
+          "combobox",
+          "home",
+          "compare",
+          "calculator",
+          "copy",
+          "model");
 
   /** Its types, beside its plain name, where editors look for them. */
   private static final String TYPES = REGISTRY + ".d.ts";
