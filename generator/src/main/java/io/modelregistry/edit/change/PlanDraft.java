@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A plan while it is being made. A file whose value stays the same is not written at all. */
 final class PlanDraft {
   private final AuthoredFiles files;
   private final Map<String, FileEdit> edits = new LinkedHashMap<>();
+  private final Map<String, String> moves = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
 
   PlanDraft(AuthoredFiles files) {
@@ -58,7 +60,7 @@ final class PlanDraft {
   /** The file shall lie elsewhere, byte for byte. */
   void move(Place from, Place to) {
     if (!from.path().equals(to.path())) {
-      delete(from.path());
+      leave(from, to);
       edits.put(to.path(), FileEdit.write(to.path(), files.bytes(from.path())));
     }
   }
@@ -70,9 +72,14 @@ final class PlanDraft {
       return;
     }
     if (!from.path().equals(to.path())) {
-      delete(from.path());
+      leave(from, to);
     }
     put(to, tree);
+  }
+
+  private void leave(Place from, Place to) {
+    delete(from.path());
+    moves.put(from.path(), to.path());
   }
 
   void note(String sentence) {
@@ -80,6 +87,6 @@ final class PlanDraft {
   }
 
   PlannedChange finish(String message) {
-    return new PlannedChange(new EditPlan(List.copyOf(edits.values())), message, notes);
+    return new PlannedChange(new EditPlan(List.copyOf(edits.values())), moves, message, notes);
   }
 }
