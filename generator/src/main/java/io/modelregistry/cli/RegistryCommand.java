@@ -85,6 +85,7 @@ final class RegistryCommand implements Runnable {
     line.addSubcommand(new ServeCommand(registry));
     line.addSubcommand(new PublishCommand(registry));
     line.addSubcommand(new CostCommand(registry));
+    EntityCommands.addTo(line, registry);
     line.addSubcommand(
         new CommandLine(new ImportCommand(registry))
             .addSubcommand(new ImportModelsDevCommand(registry))
