@@ -67,12 +67,10 @@ final class ChangeAnswer {
 
   private void text(EditOutcome outcome) {
     PrintStream out = registry.environment.out();
-    for (FileChange file : outcome.files()) {
-      if (dryRun) {
-        out.print(file.diff(this::shown));
-      } else if (outcome.done()) {
-        out.println(word(file.kind()) + " " + shown(file.path()));
-      }
+    if (dryRun) {
+      out.print(diff(outcome));
+    } else if (outcome.done()) {
+      outcome.files().forEach(file -> out.println(word(file.kind()) + " " + shown(file.path())));
     }
     outcome
         .commit()
@@ -87,6 +85,13 @@ final class ChangeAnswer {
                         + commit.subject()));
     outcome.pushedTo().ifPresent(remote -> out.println("pushed to " + remote));
     tell(outcome);
+  }
+
+  /** The difference of all files. */
+  String diff(EditOutcome outcome) {
+    StringBuilder diff = new StringBuilder();
+    outcome.files().forEach(file -> diff.append(file.diff(this::shown)));
+    return diff.toString();
   }
 
   private void tell(EditOutcome outcome) {

@@ -84,6 +84,15 @@ final class Changing {
    * @return the exit code
    */
   int run(RegistryCommand registry, ChangeSubject subject, Supplier<Change> change) {
+    return run(registry, subject, change, Optional.empty());
+  }
+
+  /** The same, but the person is shown the difference and asked before anything is written. */
+  int run(
+      RegistryCommand registry,
+      ChangeSubject subject,
+      Supplier<Change> change,
+      Optional<Interview> interview) {
     check(registry);
     try {
       Path data = registry.dataFolder();
@@ -92,19 +101,33 @@ final class Changing {
               registry.environment.home(),
               registry.environment.variables(),
               registry.environment.clock());
-      EditRequest request =
-          new EditRequest(
-              change.get(),
-              target(),
-              Optional.ofNullable(message),
-              remote != null,
-              Optional.ofNullable(remote).filter(name -> !name.isEmpty()),
-              dryRun);
-      EditOutcome outcome = new EditDesk(data, user).run(request);
-      return new ChangeAnswer(registry, subject, data, dryRun).print(outcome, format.isJson());
+      EditDesk desk = new EditDesk(data, user);
+      ChangeAnswer answer = new ChangeAnswer(registry, subject, data, dryRun);
+      EditRequest request = request(change.get());
+      if (interview.isPresent() && !dryRun) {
+        EditOutcome rehearsal = desk.run(request.rehearsal());
+        if (rehearsal.isRefused()) {
+          return answer.print(rehearsal, format.isJson());
+        }
+        registry.environment.err().print(answer.diff(rehearsal));
+        if (!interview.get().confirms("Write this?")) {
+          throw Interview.aborted();
+        }
+      }
+      return answer.print(desk.run(request), format.isJson());
     } catch (EditRefusal refusal) {
       return ChangeAnswer.print(registry, subject, refusal, format.isJson());
     }
+  }
+
+  private EditRequest request(Change change) {
+    return new EditRequest(
+        change,
+        target(),
+        Optional.ofNullable(message),
+        remote != null,
+        Optional.ofNullable(remote).filter(name -> !name.isEmpty()),
+        dryRun);
   }
 
   private void check(RegistryCommand registry) {

@@ -1,19 +1,23 @@
 package io.modelregistry.cli;
 
 import io.modelregistry.edit.change.Change;
+import io.modelregistry.edit.change.Citation;
 import io.modelregistry.edit.change.CreateEntity;
 import io.modelregistry.edit.change.EntityPlaces;
 import io.modelregistry.edit.change.FieldAssignment;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.validate.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code registry platform create} and its like: a new file. */
 @Command(
@@ -58,13 +62,44 @@ class CreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return changing.run(registry, new ChangeSubject("create", kind, id), this::change);
+    ChangeSubject subject = new ChangeSubject("create", kind, id);
+    if (!interactive) {
+      return changing.run(registry, subject, () -> change(Optional.empty()));
+    }
+    if (!registry.environment.askable()) {
+      throw registry.usage("--interactive asks questions, and nobody sits at this terminal.");
+    }
+    if (fields.readsStandardInput()) {
+      throw registry.usage("--interactive and --file - both read from standard input.");
+    }
+    Interview interview = new Interview(registry.environment);
+    return changing.run(
+        registry, subject, () -> change(Optional.of(interview)), Optional.of(interview));
   }
 
-  private Change change() {
-    Place.OfEntity place = EntityPlaces.of(kind, id, provider());
+  private Change change(Optional<Interview> interview) {
+    // A wrong id is told before any question is asked.
+    Optional<String> maker =
+        kind == EntityKind.MODEL
+            ? provider().or(() -> interview.map(each -> each.ask("provider. Who makes it.")))
+            : Optional.empty();
+    Place.OfEntity place = EntityPlaces.of(kind, id, maker);
+    Optional<ObjectNode> document = fields.document(registry);
     List<FieldAssignment> assignments = new ArrayList<>(fields.fields());
-    return new CreateEntity(
-        place, fields.document(registry), assignments, source.citation(registry), revive);
+    Optional<Citation> citation = source.citation(registry);
+    if (interview.isPresent()) {
+      Set<String> said = new HashSet<>();
+      document.ifPresent(object -> said.addAll(object.propertyNames()));
+      assignments.forEach(each -> said.add(each.topField()));
+      assignments.addAll(interview.get().fields(kind, place.kind(), said));
+      if (citation.isEmpty() && !said.contains("sources")) {
+        citation =
+            interview
+                .get()
+                .source(place.kind())
+                .map(page -> new Citation(page, CitationOption.today(registry)));
+      }
+    }
+    return new CreateEntity(place, document, assignments, citation, revive);
   }
 }

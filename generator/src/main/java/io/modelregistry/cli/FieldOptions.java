@@ -38,6 +38,11 @@ final class FieldOptions {
       })
   private List<String> set = new ArrayList<>();
 
+  /** Whether standard input is the document, so that nobody can answer questions there. */
+  boolean readsStandardInput() {
+    return STANDARD_INPUT.equals(file);
+  }
+
   boolean isGiven() {
     return file != null || !set.isEmpty();
   }

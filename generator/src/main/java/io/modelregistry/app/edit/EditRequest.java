@@ -17,4 +17,9 @@ public record EditRequest(
     Optional<String> message,
     boolean push,
     Optional<String> remote,
-    boolean dryRun) {}
+    boolean dryRun) {
+  /** The same, only told. */
+  public EditRequest rehearsal() {
+    return new EditRequest(change, target, message, push, remote, true);
+  }
+}

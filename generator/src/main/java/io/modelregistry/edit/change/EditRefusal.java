@@ -26,6 +26,8 @@ public final class EditRefusal extends RuntimeException {
     UNREADABLE_FILE(false),
     /** There is no such price to correct, or it cannot change in that way. */
     PRICE_CONFLICT(false),
+    /** The person was asked, and did not want it. */
+    ABORTED(false),
     /** No id can look like that. */
     UNLAWFUL_ID(true),
     /** A field, value, price or document is not in the form that such things have. */

@@ -48,7 +48,7 @@ public final class FieldAssignment {
   }
 
   /** The name of the field in which it lies. */
-  String topField() {
+  public String topField() {
     return path.steps().get(0);
   }
 
