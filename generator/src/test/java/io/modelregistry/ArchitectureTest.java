@@ -55,6 +55,7 @@ class ArchitectureTest {
     BASE + ".json..",
     BASE + ".validate..",
     BASE + ".registry..",
+    BASE + ".edit.change..",
     BASE + ".derive..",
     BASE + ".render.."
   };

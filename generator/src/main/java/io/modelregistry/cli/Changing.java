@@ -106,10 +106,11 @@ final class Changing {
       EditRequest request = request(change.get());
       if (interview.isPresent() && !dryRun) {
         EditOutcome rehearsal = desk.run(request.rehearsal());
+        // Before anything else, so that nobody types all of it twice.
+        registry.environment.err().print(answer.diff(rehearsal));
         if (rehearsal.isRefused()) {
           return answer.print(rehearsal, format.isJson());
         }
-        registry.environment.err().print(answer.diff(rehearsal));
         if (!interview.get().confirms("Write this?")) {
           throw Interview.aborted();
         }

@@ -142,13 +142,7 @@ final class Interview {
             .stream()
             .filter(finding -> isAbout(finding, top, field.equals(SOURCE)))
             .toList();
-    problems.forEach(
-        problem ->
-            out.println(
-                "  "
-                    + problem.message()
-                    + (problem.hint() == null ? "" : "; " + problem.hint())
-                    + "."));
+    problems.forEach(problem -> out.println("  " + problem.message() + "."));
     return problems.isEmpty();
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,9 +121,8 @@ class GitCommitsTest {
 
   @Test
   void keeps_the_mode_of_a_file_and_entries_that_no_file_system_holds() throws Exception {
-    clone.commitEntry(
-        "registry-data/" + FILE, org.eclipse.jgit.lib.FileMode.EXECUTABLE_FILE, "{ }\n");
-    clone.commitEntry("vendor", org.eclipse.jgit.lib.FileMode.GITLINK, "");
+    clone.commitEntry("registry-data/" + FILE, FileMode.EXECUTABLE_FILE, "{ }\n");
+    clone.commitEntry("vendor", FileMode.GITLINK, "");
     ObjectId tree = resolve("HEAD^{tree}");
     commits.commitTo(commits.tip("b", Optional.empty()), request("{ }\n"));
     assertThat(resolve("b^{tree}")).isEqualTo(tree);
