@@ -47,7 +47,7 @@ class ArchitectureTest {
           "cli");
 
   /** Packages beside the chain, with the first package of the chain that may use them. */
-  private static final List<String> BESIDE = List.of("edit", "sync");
+  private static final List<String> BESIDE = List.of("edit", "sync", "health", "usage");
 
   private static final String[] PURE = {
     BASE + ".model..",
@@ -82,7 +82,12 @@ class ArchitectureTest {
                   .mayOnlyBeAccessedByLayers(later.toArray(String[]::new));
     }
     layers.whereLayer("edit").mayOnlyBeAccessedByLayers("sync", "app", "cli").check(CLASSES);
-    layers.whereLayer("sync").mayOnlyBeAccessedByLayers("app", "cli").check(CLASSES);
+    layers
+        .whereLayer("sync")
+        .mayOnlyBeAccessedByLayers("app", "cli")
+        .whereLayer("health")
+        .mayOnlyBeAccessedByLayers("app", "cli")
+        .check(CLASSES);
   }
 
   @Test
@@ -239,7 +244,8 @@ class ArchitectureTest {
   void every_public_type_has_javadoc() throws IOException {
     Pattern type =
         Pattern.compile(
-            "^public (?:(?:final|abstract|sealed|non-sealed|static) )*(?:class|interface|enum|record|@interface) ",
+            "^public (?:(?:final|abstract|sealed|non-sealed|static)"
+                + " )*(?:class|interface|enum|record|@interface) ",
             Pattern.MULTILINE);
     try (Stream<Path> files = Files.walk(SOURCES)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {

@@ -42,8 +42,18 @@ public enum ApiRoute {
       "deprecations.json",
       "deprecations",
       "Models that are going or gone, and what replaces them."),
+  SEARCH(
+      "search.json",
+      "search",
+      "All models and routes by columns, with all that search, questions and costs need; the"
+          + " browser module reads it."),
   TOMBSTONES(
       "tombstones.json", "tombstones", "Ids that were removed or renamed, and what replaced them."),
+  HEALTH(
+      "health.json",
+      "health",
+      "Whether platforms and routes answer, and how often they did. Published on its own every few"
+          + " minutes, and absent where nobody checks."),
   SCHEMA("schemas/{schema}", "schema", "JSON Schemas of the authored files."),
   API_SCHEMA("schemas/api/{schema}", "schema", "JSON Schemas of these resources."),
   ANSWER_SCHEMA(
@@ -88,6 +98,11 @@ public enum ApiRoute {
   /** Whether it is JSON in the envelope; a table and the schemas are not. */
   public boolean isEnveloped() {
     return this != PRICING_CSV && !isSchema();
+  }
+
+  /** Whether it changes without a build, so that no build makes it and it may be absent. */
+  public boolean isDynamic() {
+    return this == HEALTH;
   }
 
   /** Whether it is the address of JSON Schemas. */
