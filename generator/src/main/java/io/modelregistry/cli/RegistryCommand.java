@@ -90,6 +90,15 @@ final class RegistryCommand implements Runnable {
     line.addSubcommand(new ServeCommand(registry));
     line.addSubcommand(new PublishCommand(registry));
     line.addSubcommand(new CostCommand(registry));
+    line.addSubcommand(new SearchCommand(registry));
+    line.addSubcommand(new FindCommand(registry));
+    line.addSubcommand(new CheapestCommand(registry));
+    line.addSubcommand(new AvailabilityCommand(registry));
+    line.addSubcommand(new BestRouteCommand(registry));
+    line.addSubcommand(new FallbacksCommand(registry));
+    line.addSubcommand(new RecommendCommand(registry));
+    line.addSubcommand(new AlternativesCommand(registry));
+    line.addSubcommand(new CheaperCommand(registry));
     EntityCommands.addTo(line, registry);
     line.addSubcommand(new HealthCommand(registry));
     line.addSubcommand(
