@@ -56,6 +56,7 @@ class ArchitectureTest {
     BASE + ".json..",
     BASE + ".validate..",
     BASE + ".registry..",
+    BASE + ".edit.change..",
     BASE + ".derive..",
     BASE + ".history..",
     BASE + ".render.."

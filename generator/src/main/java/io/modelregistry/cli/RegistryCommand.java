@@ -106,6 +106,7 @@ final class RegistryCommand implements Runnable {
     line.addSubcommand(new RecommendCommand(registry));
     line.addSubcommand(new AlternativesCommand(registry));
     line.addSubcommand(new CheaperCommand(registry));
+    EntityCommands.addTo(line, registry);
     line.addSubcommand(new HealthCommand(registry));
     line.addSubcommand(new UsageCommand(registry));
     line.addSubcommand(new SpendCommand(registry));

@@ -2,7 +2,6 @@ package io.modelregistry.source;
 
 import io.modelregistry.source.Provenance.Times;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -122,9 +119,9 @@ final class WorkingTreeHistory {
   private record Comparison(TreeSet<String> uncommitted, boolean dirty) {
     static Comparison of(Intake intake, Map<String, ObjectId> blobs) {
       TreeSet<String> uncommitted = new TreeSet<>();
-      try (ObjectInserter.Formatter hash = new ObjectInserter.Formatter()) {
+      try (WorkingFile working = new WorkingFile()) {
         for (SourceFile file : intake.files().values()) {
-          if (!isSame(file.bytes(), blobs.get(file.path()), hash)) {
+          if (!working.isSame(file.bytes(), blobs.get(file.path()))) {
             uncommitted.add(file.path());
           }
         }
@@ -133,23 +130,6 @@ final class WorkingTreeHistory {
           blobs.keySet().stream()
               .anyMatch(path -> !intake.files().containsKey(path) && !intake.hasRefused(path));
       return new Comparison(uncommitted, gone || !uncommitted.isEmpty());
-    }
-
-    private static boolean isSame(
-        byte[] bytes, @Nullable ObjectId blob, ObjectInserter.Formatter hash) {
-      if (blob == null) {
-        return false;
-      }
-      if (hash.idFor(Constants.OBJ_BLOB, bytes).equals(blob)) {
-        return true;
-      }
-      // A checkout may turn LF into CRLF (core.autocrlf): Git does not call that a change either.
-      String text = new String(bytes, StandardCharsets.ISO_8859_1);
-      return text.contains("\r\n")
-          && hash.idFor(
-                  Constants.OBJ_BLOB,
-                  text.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1))
-              .equals(blob);
     }
   }
 }
