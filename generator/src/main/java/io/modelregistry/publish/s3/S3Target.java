@@ -51,8 +51,10 @@ public final class S3Target implements Target {
   private final Destination.Bucket destination;
   private final S3Options options;
   private final S3Endpoint endpoint;
-  private final Traffic traffic;
   private final SignedHttp http;
+
+  /** Null for what is done one after the other: it need not wait for the many. */
+  private final @Nullable Runnable permission;
 
   /**
    * Makes no request yet.
@@ -60,11 +62,34 @@ public final class S3Target implements Target {
    * @throws PublishException when no region is known
    */
   public S3Target(Destination.Bucket destination, S3Options options) {
+    this(destination, options, Patience.DEFAULT);
+  }
+
+  S3Target(Destination.Bucket destination, S3Options options, Patience patience) {
     this.destination = destination;
     this.options = options;
     this.endpoint = S3Endpoint.of(destination, options);
-    this.traffic = new Traffic(options.concurrency());
-    this.http = new SignedHttp("s3", endpoint.region().id(), endpoint.bucket(), traffic);
+    this.permission = null;
+    this.http =
+        new SignedHttp(
+            "s3",
+            endpoint.region().id(),
+            endpoint.bucket(),
+            new Traffic(options.concurrency()),
+            patience);
+  }
+
+  private S3Target(S3Target same, Runnable permission) {
+    this.destination = same.destination;
+    this.options = same.options;
+    this.endpoint = same.endpoint;
+    this.http = same.http;
+    this.permission = permission;
+  }
+
+  @Override
+  public Target guardedBy(Runnable permission) {
+    return new S3Target(this, permission);
   }
 
   @Override
@@ -89,7 +114,7 @@ public final class S3Target implements Target {
 
   @Override
   public long requests() {
-    return traffic.requests();
+    return http.requests();
   }
 
   @Override
@@ -194,6 +219,12 @@ public final class S3Target implements Target {
                     .orElse(""));
   }
 
+  /** A copy onto itself: no bytes need be sent. */
+  @Override
+  public Optional<String> refresh(StoredObject object, String tag) {
+    return copy(object.key(), tag, object);
+  }
+
   /** Empty when what the request presupposes does not hold. */
   private Optional<SignedHttp.Answer> conditional(
       String what, URI uri, SortedMap<String, String> headers, @Nullable Body body) {
@@ -262,6 +293,8 @@ public final class S3Target implements Target {
     SortedMap<String, String> tags = new TreeMap<>();
     SortedMap<String, String> query = new TreeMap<>();
     query.put("list-type", "2");
+    // XML cannot hold all letters that keys of others may have.
+    query.put("encoding-type", "url");
     query.put("prefix", destination.key(""));
     int ownPart = destination.key("").length();
     for (@Nullable String token = ""; token != null; ) {
@@ -269,14 +302,16 @@ public final class S3Target implements Target {
           new SignedHttp.Request(SdkHttpMethod.GET, endpoint.root(), query, NOTHING, null);
       SignedHttp.Answer page = checked("list objects", send("list objects", request));
       for (Map<String, String> object : S3Xml.elements(page.body(), "Contents")) {
-        tags.put(
-            object.getOrDefault("Key", "").substring(ownPart),
-            unquoted(object.getOrDefault("ETag", "")));
+        String key = SdkHttpUtils.urlDecode(object.getOrDefault("Key", ""));
+        if (key.length() > ownPart) {
+          tags.put(key.substring(ownPart), unquoted(object.getOrDefault("ETag", "")));
+        }
       }
-      token = null;
-      for (Map<String, String> result : S3Xml.elements(page.body(), "ListBucketResult")) {
-        token = result.get("NextContinuationToken");
+      List<Map<String, String>> result = S3Xml.elements(page.body(), "ListBucketResult");
+      if (result.isEmpty()) {
+        throw new PublishException(place("list objects") + ": the store's answer is no list");
       }
+      token = result.get(0).get("NextContinuationToken");
       if (token != null) {
         query.put("continuation-token", token);
       }
@@ -299,7 +334,7 @@ public final class S3Target implements Target {
 
   private SignedHttp.Answer send(String what, SignedHttp.Request request) {
     try {
-      return http.send(request);
+      return permission == null ? http.send(request) : http.sendInTurn(request, permission);
     } catch (IOException e) {
       throw S3Problem.unanswered(place(what), e);
     } catch (SdkException e) {
