@@ -163,7 +163,10 @@ public record Manifest(
     retired
         .object()
         .ifPresentOrElse(
-            object -> write(object, json),
+            object -> {
+              write(object, json);
+              json.writeNumberProperty("last_release", retired.lastRelease());
+            },
             () -> json.writeStringProperty("perhaps_sha256", retired.sha256()));
     json.writeStringProperty("delete_after", retired.deleteAfter().toString());
     json.writeEndObject();
@@ -251,7 +254,7 @@ public record Manifest(
   private static Retired retired(String key, JsonNode node) {
     Instant deleteAfter = Instant.parse(node.path("delete_after").asString(""));
     return node.has("sha256")
-        ? Retired.of(object(key, node), deleteAfter)
+        ? Retired.of(object(key, node), node.path("last_release").asInt(0), deleteAfter)
         : Retired.perhaps(node.path("perhaps_sha256").asString(""), deleteAfter);
   }
 

@@ -69,12 +69,17 @@ final class Planner {
     }
     steps.sort(Comparator.comparing(PublishPlan.Step::key));
     boolean changesSite =
-        newlyGone > 0
-            || !last.objects().keySet().containsAll(wanted.objects().keySet())
-            || steps.stream().anyMatch(PublishPlan.Step::isWritten);
+        newlyGone > 0 || wanted.objects().values().stream().anyMatch(this::isOther);
     keepWhatIsBroughtBack();
     Manifest next = next(changesSite);
     return new PublishPlan(steps, copies, changesSite, newlyGone, refusal(newlyGone), last, next);
+  }
+
+  /** Mending what a run that broke off or somebody else has altered makes no new release. */
+  private boolean isOther(Publication publication) {
+    StoredObject object = publication.object();
+    StoredObject stored = last.objects().get(object.key());
+    return stored == null || !stored.withTag("").equals(object);
   }
 
   private void want(Publication publication) {
@@ -188,14 +193,15 @@ final class Planner {
     }
     Reason reason = last.retired().containsKey(key) ? Reason.DUE : Reason.GONE;
     steps.add(new PublishPlan.Step(key, reason, "", Optional.empty()));
-    now.object().ifPresent(stored -> keep(stored, published.unknown().containsKey(key)));
+    now.object()
+        .ifPresent(stored -> keep(stored, now.lastRelease(), published.unknown().containsKey(key)));
   }
 
   /** Empty for what a run that broke off has deleted, and has noted that it did. */
   private Optional<Retired> retired(String key) {
     StoredObject object = last.objects().get(key);
     if (object != null) {
-      return Optional.of(Retired.of(object, cachedUntil));
+      return Optional.of(Retired.of(object, last.release().number(), cachedUntil));
     }
     Retired before = last.retired().get(key);
     String touched = published.unknown().get(key);
@@ -206,9 +212,7 @@ final class Planner {
     }
     // A run that broke off may have shown it again.
     return Optional.of(
-        touched == null || before.isDue(options.now())
-            ? before
-            : new Retired(before.object(), before.sha256(), cachedUntil));
+        touched == null || before.isDue(options.now()) ? before : before.until(cachedUntil));
   }
 
   /** When no cache serves any more what was published until now. */
@@ -229,12 +233,20 @@ final class Planner {
   }
 
   private void keep(StoredObject object, boolean mayBeGone) {
+    keep(object, last.release().number(), mayBeGone);
+  }
+
+  private void keep(StoredObject object, int lastRelease, boolean mayBeGone) {
     if (options.keep() == 0) {
       return;
     }
-    if (kept.put(Kept.id(object), new Kept(last.release().number())) == null) {
+    String id = Kept.id(object);
+    Kept before = kept.get(id);
+    if (before == null) {
       copies.add(new KeepCopy(object, mayBeGone));
     }
+    kept.put(
+        id, new Kept(before == null ? lastRelease : Math.max(before.lastRelease(), lastRelease)));
   }
 
   private Manifest next(boolean changesSite) {

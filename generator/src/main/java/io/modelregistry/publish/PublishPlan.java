@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param steps one for each object of the site and each that is gone from it
  * @param copies bytes to put aside before anything is written
- * @param changesSite whether it makes a new release, and not only tidies up
+ * @param changesSite whether it makes a new release, and not only mends or tidies up
  * @param newlyGone how many objects of the last release are not in this one
  * @param refusal why it must not be carried out, for the person; empty when it may be
  * @param last what was published before
@@ -69,7 +69,9 @@ public record PublishPlan(
 
   /** Whether there is nothing to do. */
   public boolean isEmpty() {
-    return !changesSite && deletions().isEmpty() && manifest.equals(last);
+    return steps.stream().noneMatch(Step::isWritten)
+        && deletions().isEmpty()
+        && manifest.equals(last);
   }
 
   public int count(Action action) {

@@ -32,7 +32,7 @@ class ManifestTest {
             new TreeMap<>(
                 Map.of(
                     "z.html", Retired.perhaps("zz", now),
-                    "y.html", Retired.of(object("y.html", Encoding.IDENTITY, ""), now))),
+                    "y.html", Retired.of(object("y.html", Encoding.IDENTITY, ""), 2, now))),
             new TreeMap<>(Map.of("aa.gz", new Kept(2))),
             List.of(new Release(2, now, "", 1, 1, 0)),
             new TreeSet<>(Set.of(".registry/objects/cc")),
@@ -54,7 +54,7 @@ class ManifestTest {
             "encoding":"gzip"}},\
             "retired":{\
             "y.html":{"sha256":"aa","size":1,"content_type":"text/html","cache_control":"no-cache",\
-            "delete_after":"2026-11-24T12:00:00Z"},\
+            "last_release":2,"delete_after":"2026-11-24T12:00:00Z"},\
             "z.html":{"perhaps_sha256":"zz","delete_after":"2026-11-24T12:00:00Z"}},\
             "kept":{"aa.gz":2},\
             "releases":[{"number":2,"published_at":"2026-11-24T12:00:00Z","objects":1,"bytes":1}],\

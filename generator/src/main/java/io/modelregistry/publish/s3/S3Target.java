@@ -46,6 +46,10 @@ public final class S3Target implements Target {
   private static final int CONFLICT = 409;
   private static final int PRECONDITION_FAILED = 412;
   private static final int MOST_CONFLICTS = 5;
+
+  /** How often the keys of a batch that could not be deleted right now are tried again. */
+  private static final int MORE_DELETIONS = 3;
+
   private static final SortedMap<String, String> NOTHING = Collections.emptySortedMap();
 
   private final Destination.Bucket destination;
@@ -181,7 +185,18 @@ public final class S3Target implements Target {
       headers.put("x-amz-checksum-sha256", Base64.getEncoder().encodeToString(hash));
     }
     return conditional("write " + object.key(), uri(object.key()), headers, body)
-        .map(S3Target::tag);
+        .map(S3Target::tag)
+        .map(tag -> known(tag, object));
+  }
+
+  /** An answer that broke off may lack it. */
+  private String known(String tag, StoredObject object) {
+    return tag.isEmpty()
+        ? head(object.key())
+            .filter(head -> head.sha256().equals(object.sha256()))
+            .map(Head::tag)
+            .orElse("")
+        : tag;
   }
 
   private static SortedMap<String, String> headers(StoredObject object) {
@@ -216,7 +231,8 @@ public final class S3Target implements Target {
                 S3Xml.elements(answer.body(), "CopyObjectResult").stream()
                     .map(result -> unquoted(result.getOrDefault("ETag", "")))
                     .findFirst()
-                    .orElse(""));
+                    .orElse(""))
+        .map(tag -> known(tag, to));
   }
 
   /** A copy onto itself: no bytes need be sent. */
@@ -256,6 +272,21 @@ public final class S3Target implements Target {
   }
 
   private void delete(List<String> batch, SortedMap<String, String> failures) {
+    Map<String, String> refused = refused(batch);
+    for (int again = 0; again < MORE_DELETIONS; again++) {
+      List<String> transients =
+          refused.keySet().stream().filter(key -> S3Xml.isTransient(refused.get(key))).toList();
+      if (transients.isEmpty()) {
+        break;
+      }
+      refused.keySet().removeAll(transients);
+      refused.putAll(refused(transients));
+    }
+    failures.putAll(refused);
+  }
+
+  /** What was not deleted, with the code that the store gave. */
+  private SortedMap<String, String> refused(List<String> batch) {
     String what = "delete " + batch.get(0);
     byte[] body = S3Xml.deletion(batch.stream().map(destination::key).toList());
     SortedMap<String, String> headers = new TreeMap<>();
@@ -269,14 +300,16 @@ public final class S3Target implements Target {
             headers,
             Body.of(body));
     SignedHttp.Answer answer = checked(what, send(what, request));
+    SortedMap<String, String> refused = new TreeMap<>();
     int ownPart = destination.key("").length();
     for (Map<String, String> error : S3Xml.elements(answer.body(), "Error")) {
       String code = error.getOrDefault("Code", "");
       String key = error.getOrDefault("Key", "");
       if (!code.equals("NoSuchKey") && key.length() > ownPart) {
-        failures.put(key.substring(ownPart), code.matches("[A-Za-z]+") ? code : "refused");
+        refused.put(key.substring(ownPart), code.matches("[A-Za-z]+") ? code : "refused");
       }
     }
+    return refused;
   }
 
   /** The protocol wants it for what deletes; it protects from broken lines, not from people. */

@@ -2,6 +2,7 @@ package io.modelregistry.publish.s3;
 
 import io.modelregistry.publish.Body;
 import io.modelregistry.publish.ChangedException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -37,6 +38,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * more.
  */
 final class SignedHttp implements AutoCloseable {
+  private static final int NO_CONTENT = 204;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
 
@@ -199,8 +201,20 @@ final class SignedHttp implements AutoCloseable {
         body = in.readAllBytes();
       }
     }
-    traffic.answered(response.httpResponse().statusCode());
-    return new Answer(response.httpResponse(), body);
+    Answer answer = new Answer(response.httpResponse(), body);
+    if (request.method() != SdkHttpMethod.HEAD && !isWhole(answer)) {
+      throw new EOFException("the answer broke off");
+    }
+    traffic.answered(answer.status());
+    return answer;
+  }
+
+  /** Java takes the end of a connection for the end of an answer's head. */
+  private static boolean isWhole(Answer answer) {
+    return answer.status() == NO_CONTENT
+        || answer.header("Content-Length").isPresent()
+        || answer.header("Transfer-Encoding").isPresent()
+        || answer.header("Connection").filter("close"::equalsIgnoreCase).isPresent();
   }
 
   private SignedRequest sign(Request request) throws IOException {

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /**
  * Stands between a publisher and an S3 server, and does to its requests what networks and stores
- * do. One request a connection; signatures stay valid, since nothing that they cover is changed.
+ * do. Signatures stay valid, since nothing that they cover is changed.
  */
 final class FaultProxy implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *([0-9]+)\r?$");
@@ -117,28 +117,13 @@ final class FaultProxy implements AutoCloseable {
     try (client;
         InputStream in = new BufferedInputStream(client.getInputStream());
         OutputStream out = client.getOutputStream()) {
-      String head = head(in);
-      if (head.isEmpty()) {
-        return;
-      }
-      byte[] body = in.readNBytes(length(head));
-      String[] line = head.split(" ", 3);
-      Fault fault = faults.of(new Request(requests.incrementAndGet(), line[0], key(line[1])));
-      switch (fault) {
-        case NONE -> out.write(forward(head, body));
-        case REFUSED -> {}
-        case CUT -> cut(head, body);
-        case ANSWER_CUT -> {
-          byte[] answer = forward(head, body);
-          out.write(answer, 0, answer.length / 2);
+      for (String head = head(in); !head.isEmpty(); head = head(in)) {
+        byte[] body = in.readNBytes(length(head));
+        String[] line = head.split(" ", 3);
+        Request request = new Request(requests.incrementAndGet(), line[0], key(line[1]));
+        if (!answer(request, head, body, out)) {
+          return;
         }
-        case ANSWER_LOST -> {
-          byte[] lost = forward(head, body);
-          assert lost.length > 0;
-        }
-        case SLOW_DOWN -> out.write(refusal("503 Slow Down", "SlowDown"));
-        case UNAVAILABLE -> out.write(refusal("503 Service Unavailable", "ServiceUnavailable"));
-        case NOT_DELETED -> out.write(notDeleted(body));
       }
     } catch (IOException e) {
       // The client has gone, as clients do.
@@ -146,6 +131,31 @@ final class FaultProxy implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether the connection may go on. */
+  private boolean answer(Request request, String head, byte[] body, OutputStream out)
+      throws IOException, InterruptedException {
+    Fault fault = faults.of(request);
+    switch (fault) {
+      case NONE -> out.write(forward(head, body));
+      case REFUSED -> {}
+      case CUT -> cut(head, body);
+      case ANSWER_CUT -> {
+        byte[] answer = forward(head, body);
+        out.write(answer, 0, answer.length / 2);
+      }
+      case ANSWER_LOST -> {
+        var lost = forward(head, body);
+      }
+      case SLOW_DOWN -> out.write(refusal("503 Slow Down", "SlowDown"));
+      case UNAVAILABLE -> out.write(refusal("503 Service Unavailable", "ServiceUnavailable"));
+      case NOT_DELETED -> out.write(notDeleted(body));
+    }
+    return switch (fault) {
+      case NONE, SLOW_DOWN, UNAVAILABLE, NOT_DELETED -> true;
+      case REFUSED, CUT, ANSWER_CUT, ANSWER_LOST -> false;
+    };
   }
 
   /** Up to and including the empty line; empty when nothing came. */
@@ -180,7 +190,7 @@ final class FaultProxy implements AutoCloseable {
       upstream.getOutputStream().write(closing(head));
       upstream.getOutputStream().write(body);
       upstream.getOutputStream().flush();
-      return later(upstream.getInputStream().readAllBytes());
+      return framed(later(upstream.getInputStream().readAllBytes()), head.startsWith("HEAD "));
     }
   }
 
@@ -209,6 +219,18 @@ final class FaultProxy implements AutoCloseable {
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  /** The server closed its connection, and ours goes on: so the length must stand in the head. */
+  private static byte[] framed(byte[] answer, boolean hasNoBody) {
+    String text = new String(answer, StandardCharsets.ISO_8859_1);
+    int end = text.indexOf("\r\n\r\n");
+    String head = text.substring(0, end + 2).replaceFirst("(?im)^connection: close\r\n", "");
+    String length =
+        hasNoBody || LENGTH.matcher(head).find()
+            ? ""
+            : "Content-Length: " + (answer.length - end - 4) + "\r\n";
+    return (head + length + text.substring(end + 2)).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   private static byte[] refusal(String status, String code) {
     return answer(status, "<Error><Code>" + code + "</Code></Error>");
   }
@@ -231,7 +253,7 @@ final class FaultProxy implements AutoCloseable {
   private static byte[] answer(String status, String body) {
     return ("HTTP/1.1 "
             + status
-            + "\r\nContent-Type: application/xml\r\nConnection: close\r\nContent-Length: "
+            + "\r\nContent-Type: application/xml\r\nContent-Length: "
             + body.length()
             + "\r\n\r\n"
             + body)
