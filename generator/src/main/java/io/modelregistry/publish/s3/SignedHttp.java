@@ -202,7 +202,8 @@ final class SignedHttp implements AutoCloseable {
       }
     }
     Answer answer = new Answer(response.httpResponse(), body);
-    if (request.method() != SdkHttpMethod.HEAD && !isWhole(answer)) {
+    boolean mayLackLength = request.method() == SdkHttpMethod.HEAD && !answer.isSuccess();
+    if (!mayLackLength && !isWhole(answer)) {
       throw new EOFException("the answer broke off");
     }
     traffic.answered(answer.status());

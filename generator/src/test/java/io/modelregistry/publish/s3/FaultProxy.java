@@ -102,6 +102,11 @@ final class FaultProxy implements AutoCloseable {
     ahead = ahead.plus(time);
   }
 
+  /** The store's clock is right again. */
+  void noTimeHasPassed() {
+    ahead = Duration.ZERO;
+  }
+
   private void accept() {
     while (!socket.isClosed()) {
       try {

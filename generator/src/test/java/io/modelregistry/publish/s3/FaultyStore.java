@@ -25,6 +25,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 /** An S3 server behind a proxy that makes faults, and publishers that do not wait long for it. */
 final class FaultyStore implements AutoCloseable {
   static final Layout LAYOUT = new Layout(Publishing.DEFAULTS, true, false);
+  static final Layout WITHOUT_COPIES = new Layout(Publishing.DEFAULTS, false, false);
 
   /** Two releases are kept, and what is gone is deleted at once. */
   static final PlanOptions OPTIONS =
@@ -63,12 +64,20 @@ final class FaultyStore implements AutoCloseable {
   }
 
   static Publisher.Planning planning(Site site) {
-    return Publisher.planning(Wanted.site(SiteFiles.of(site), LAYOUT, "c0ffee"), OPTIONS);
+    return planning(site, LAYOUT);
+  }
+
+  private static Publisher.Planning planning(Site site, Layout layout) {
+    return Publisher.planning(Wanted.site(SiteFiles.of(site), layout, "c0ffee"), OPTIONS);
   }
 
   PublishReport publish(String prefix, Patience patience, Site site) {
+    return publish(prefix, patience, site, LAYOUT);
+  }
+
+  PublishReport publish(String prefix, Patience patience, Site site, Layout layout) {
     try (S3Target target = target(prefix, 4, patience)) {
-      return publisher(target, CLOCK, LEASE).publish(planning(site), false).report();
+      return publisher(target, CLOCK, LEASE).publish(planning(site, layout), false).report();
     }
   }
 

@@ -68,7 +68,7 @@ class S3FaultsTest {
   @Test
   void a_store_that_is_overloaded_for_a_while_is_waited_for() throws Exception {
     publishThrough(
-        request -> request.number() > 5 && request.number() < 40 ? Fault.SLOW_DOWN : Fault.NONE,
+        request -> request.number() > 5 && request.number() < 20 ? Fault.SLOW_DOWN : Fault.NONE,
         "overloaded");
 
     assertThat(store.objects("overloaded")).isEqualTo(undisturbed);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.modelregistry.publish.PublishException;
 import io.modelregistry.publish.SiteWalk;
 import io.modelregistry.publish.s3.FaultProxy.Fault;
+import io.modelregistry.render.Site;
 import java.time.Duration;
 import java.util.SortedMap;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +31,10 @@ class S3KillTest {
     store.close();
   }
 
+  private static void publish(String prefix, Site site) {
+    store.publish(prefix, HASTY, site, FaultyStore.WITHOUT_COPIES);
+  }
+
   private static void make(FaultProxy.Faults faults) {
     store.proxy.make(faults);
   }
@@ -37,11 +42,11 @@ class S3KillTest {
   @Test
   void at_no_moment_anything_refers_to_what_is_not_there_and_the_next_run_completes_the_work()
       throws Exception {
-    store.publish("before", HASTY, SampleSite.BEFORE);
+    publish("before", SampleSite.BEFORE);
     SortedMap<String, String> before = store.site("before");
     store.server.copy("before", "undisturbed");
     make(request -> Fault.NONE);
-    store.publish("undisturbed", HASTY, SampleSite.AFTER);
+    publish("undisturbed", SampleSite.AFTER);
     int requests = store.proxy.requests();
     SortedMap<String, String> after = store.objects("undisturbed");
     SiteWalk walk = new SiteWalk("https://registry.example.com");
@@ -53,7 +58,7 @@ class S3KillTest {
       store.server.copy("before", prefix);
       int survives = kill - 1;
       make(request -> request.number() > survives ? Fault.REFUSED : Fault.NONE);
-      assertThatThrownBy(() -> store.publish(prefix, HASTY, SampleSite.AFTER))
+      assertThatThrownBy(() -> publish(prefix, SampleSite.AFTER))
           .as(prefix)
           .isInstanceOf(PublishException.class);
 
@@ -65,7 +70,7 @@ class S3KillTest {
 
       make(request -> Fault.NONE);
       store.proxy.passTime(Duration.ofMinutes(1));
-      store.publish(prefix, HASTY, SampleSite.AFTER);
+      publish(prefix, SampleSite.AFTER);
       assertThat(store.objects(prefix)).as(prefix).isEqualTo(after);
     }
   }

@@ -88,6 +88,10 @@ public final class S3Server implements AutoCloseable {
     store.denied = key;
   }
 
+  void remove(String key) {
+    store.removeBlob(DeleteObjectRequest.builder().bucket(BUCKET).key(key).build());
+  }
+
   void put(String key, String text) {
     store.putBlob(
         PutObjectRequest.builder()
