@@ -32,7 +32,7 @@ public record AsOf(Instant instant, Optional<String> note) {
     Instant instant;
     try {
       instant =
-          text.length() <= "yyyy-mm-dd".length()
+          isDay(text)
               ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
               : Instant.parse(text);
     } catch (DateTimeParseException e) {
@@ -42,6 +42,11 @@ public record AsOf(Instant instant, Optional<String> note) {
       throw noInstant(text, null);
     }
     return instant;
+  }
+
+  /** Whether a text that can be read is a day, and no instant. */
+  public static boolean isDay(String text) {
+    return text.length() <= "yyyy-mm-dd".length();
   }
 
   private static IllegalArgumentException noInstant(String text, @Nullable Exception cause) {

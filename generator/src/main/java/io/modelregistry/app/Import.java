@@ -7,6 +7,7 @@ import io.modelregistry.finding.Severity;
 import io.modelregistry.source.Provenance;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.source.WorkingTree;
+import io.modelregistry.sync.FetchRequest;
 import io.modelregistry.sync.Fetcher;
 import io.modelregistry.sync.ImportException;
 import io.modelregistry.sync.ImportOptions;
@@ -115,7 +116,7 @@ public final class Import {
 
   private byte[] read(String place) {
     if (place.toLowerCase(Locale.ROOT).matches("https?://.*")) {
-      return fetcher.fetch(place, LenientTree.MAX_BYTES);
+      return fetcher.fetch(FetchRequest.json(place, LenientTree.MAX_BYTES));
     }
     try (InputStream in = Files.newInputStream(Path.of(place))) {
       byte[] bytes = in.readNBytes(LenientTree.MAX_BYTES + 1);

@@ -1,6 +1,5 @@
 package io.modelregistry.cli;
 
-import io.modelregistry.app.HttpsFetcher;
 import io.modelregistry.app.Import;
 import io.modelregistry.json.JsonText;
 import io.modelregistry.sync.ImportOptions;
@@ -62,7 +61,7 @@ final class Importing {
     Validator validator = new Validator(new ValidationOptions(today, Optional.empty()));
     Import.Outcome outcome =
         source.apply(
-            new Import(new HttpsFetcher(), snapshot -> validator.validate(snapshot).findings()),
+            new Import(registry.fetcher(), snapshot -> validator.validate(snapshot).findings()),
             new Import.Request(
                 data,
                 place(registry, list),

@@ -5,6 +5,8 @@ import io.modelregistry.app.Reading;
 import io.modelregistry.app.RegistryReader;
 import io.modelregistry.app.ServeException;
 import io.modelregistry.app.StageClock;
+import io.modelregistry.app.fetch.HttpFetcher;
+import io.modelregistry.app.fetch.Patience;
 import io.modelregistry.edit.EditException;
 import io.modelregistry.model.Settings;
 import io.modelregistry.publish.PublishException;
@@ -16,6 +18,7 @@ import io.modelregistry.source.GitRevision;
 import io.modelregistry.source.Source;
 import io.modelregistry.source.SourceException;
 import io.modelregistry.source.WorkingTree;
+import io.modelregistry.sync.Fetcher;
 import io.modelregistry.sync.ImportException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -179,6 +182,15 @@ final class RegistryCommand implements Runnable {
   /** The folder of a built site. */
   SiteDirectory siteDirectory(Path folder, @Nullable Path data) {
     return new SiteDirectory(resolve(folder), environment.home(), data);
+  }
+
+  /** What gets lists and pages; the last answers are kept in the person's cache folder. */
+  Fetcher fetcher() {
+    return new HttpFetcher(
+        Patience.DEFAULT,
+        time -> Thread.sleep(time.toMillis()),
+        environment.clock(),
+        Optional.of(environment.home().resolve(".cache").resolve("model-registry")));
   }
 
   /** Refuses {@code --rev} for a command that changes the working tree. */

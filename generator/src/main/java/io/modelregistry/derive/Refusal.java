@@ -35,12 +35,18 @@ public final class Refusal extends RuntimeException {
     UNKNOWN_PLATFORM,
     /** No model has that id, model string or alias. */
     UNKNOWN_MODEL,
+    /** No provider has that id. */
+    UNKNOWN_PROVIDER,
+    /** The vocabulary has no such capability. */
+    UNKNOWN_CAPABILITY,
     /** There is no such route. */
     UNKNOWN_ROUTE,
     /** The route is there, but cannot be called. */
     ROUTE_INACTIVE,
     /** Several routes fit. */
     AMBIGUOUS_ROUTE,
+    /** Several models go by that name. */
+    AMBIGUOUS_MODEL,
     /** What the question needs has no known price. */
     PRICE_UNKNOWN,
     /** A response of which no known API is the shape. */

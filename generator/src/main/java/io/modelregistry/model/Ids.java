@@ -28,9 +28,9 @@ public final class Ids {
   /** Endings that a server or the site would take for a file's type. */
   private static final Set<String> FILE_SUFFIXES =
       Set.of(
-          "json", "csv", "atom", "ics", "svg", "js", "mjs", "css", "xml", "txt", "ndjson", "html",
-          "htm", "md", "map", "png", "jpg", "jpeg", "gif", "webp", "ico", "gz", "zip", "sqlite",
-          "yaml", "yml", "lock", "tmp");
+          "json", "csv", "atom", "ics", "svg", "js", "mjs", "ts", "css", "xml", "txt", "ndjson",
+          "html", "htm", "md", "map", "png", "jpg", "jpeg", "gif", "webp", "ico", "gz", "zip",
+          "sqlite", "yaml", "yml", "lock", "tmp");
 
   private Ids() {}
 

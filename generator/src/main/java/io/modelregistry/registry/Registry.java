@@ -17,9 +17,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -71,6 +73,11 @@ public final class Registry {
   public static Registry of(
       Entities entities, Instant asOf, BiFunction<EntityKind, String, Stamps> stamps) {
     return new Registry(entities, asOf, stamps);
+  }
+
+  /** The same registry at another instant. */
+  public Registry at(Instant instant) {
+    return new Registry(entities, instant, stamps);
   }
 
   public Settings settings() {
@@ -170,6 +177,27 @@ public final class Registry {
   public boolean isUsable(Model model) {
     LocalDate last = model.deprecationDate();
     return model.status() != Lifecycle.DEPRECATED && (last == null || !last.isBefore(today()));
+  }
+
+  /**
+   * The first usable model along the chain of replacements, often the one that the model names
+   * itself. Empty when there is none; validation reports chains that lead back, and this stops.
+   */
+  public Optional<Model> successor(Model model) {
+    Set<String> seen = new HashSet<>(Set.of(model.id()));
+    Optional<Model> candidate = replacement(model);
+    while (candidate.isPresent() && seen.add(candidate.get().id())) {
+      if (isUsable(candidate.get())) {
+        return candidate;
+      }
+      candidate = replacement(candidate.get());
+    }
+    return Optional.empty();
+  }
+
+  /** The model that it names as its replacement, if it names any. */
+  public Optional<Model> replacement(Model model) {
+    return Optional.ofNullable(model.replacedBy()).flatMap(this::model);
   }
 
   /**

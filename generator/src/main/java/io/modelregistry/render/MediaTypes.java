@@ -21,6 +21,7 @@ public final class MediaTypes {
           Map.entry("txt", "text/plain; charset=utf-8"),
           Map.entry("css", "text/css; charset=utf-8"),
           Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("ts", "application/typescript; charset=utf-8"),
           Map.entry("svg", "image/svg+xml; charset=utf-8"),
           Map.entry("png", "image/png"),
           Map.entry("ico", "image/x-icon"));

@@ -33,7 +33,7 @@ public final class Suggestion {
   private record Scored(String word, int distance) {}
 
   /** Edits from one to the other: insertion, deletion, replacement, swap of neighbours. */
-  private static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[] before = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

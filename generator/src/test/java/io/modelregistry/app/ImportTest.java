@@ -34,8 +34,7 @@ class ImportTest {
     Path list = Files.writeString(folder.resolve("list.json"), LIST);
     ImportOptions options =
         new ImportOptions(true, Set.of(), Optional.empty(), LocalDate.of(2026, 11, 22));
-    return new Import(
-            (url, max) -> LIST.getBytes(java.nio.charset.StandardCharsets.UTF_8), validation)
+    return new Import(request -> LIST.getBytes(java.nio.charset.StandardCharsets.UTF_8), validation)
         .modelsDev(
             new Import.Request(
                 folder.resolve("data"),
@@ -81,12 +80,5 @@ class ImportTest {
     assertThatThrownBy(() -> run("nowhere.json", false, snapshot -> List.of()))
         .isInstanceOf(ImportException.class)
         .hasMessageContaining("nowhere.json");
-  }
-
-  @Test
-  void fetches_over_https_only() {
-    assertThatThrownBy(() -> new HttpsFetcher().fetch("http://models.example.com/", 10))
-        .isInstanceOf(ImportException.class)
-        .hasMessageContaining("https");
   }
 }

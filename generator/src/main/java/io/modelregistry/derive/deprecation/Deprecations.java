@@ -8,12 +8,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Every model that is deprecated or has a last day. */
 public final class Deprecations {
@@ -68,25 +66,8 @@ public final class Deprecations {
                         ? Deprecation.Phase.PAST
                         : Deprecation.Phase.UPCOMING)
             .orElse(Deprecation.Phase.UNDATED),
-        next(model, registry),
-        successor(model, registry),
+        registry.replacement(model),
+        registry.successor(model),
         registry.routesOfModel(model.id()).stream().filter(EffectiveRoute::isActive).toList());
-  }
-
-  private static Optional<Model> next(Model model, Registry registry) {
-    return Optional.ofNullable(model.replacedBy()).flatMap(registry::model);
-  }
-
-  /** Stops at a model it has seen: validation reports cycles, but this must not hang on one. */
-  private static Optional<Model> successor(Model model, Registry registry) {
-    Set<String> seen = new HashSet<>(Set.of(model.id()));
-    Optional<Model> candidate = next(model, registry);
-    while (candidate.isPresent() && seen.add(candidate.get().id())) {
-      if (registry.isUsable(candidate.get())) {
-        return candidate;
-      }
-      candidate = next(candidate.get(), registry);
-    }
-    return Optional.empty();
   }
 }

@@ -5,13 +5,10 @@ import io.modelregistry.json.Quoted;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.Platform;
-import io.modelregistry.model.Tombstone;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
-import io.modelregistry.validate.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,18 +20,14 @@ import java.util.stream.Stream;
 
 /** Finds routes by the words that people and programs have for them. */
 public final class RouteLookup {
-  /** So many suggestions are made, and so many routes are named. */
-  private static final int MAX_NAMED = 3;
-
-  /** A name that starts with a shorter one than this says nothing. */
-  private static final int MIN_PREFIX = 4;
-
   private final Registry registry;
+  private final Hints hints;
   private final Map<String, List<EffectiveRoute>> byModelString = new HashMap<>();
   private final Map<String, TreeSet<String>> modelsByAlias = new HashMap<>();
 
   public RouteLookup(Registry registry) {
     this.registry = registry;
+    this.hints = new Hints(registry);
     for (EffectiveRoute route : registry.routes()) {
       byModelString.computeIfAbsent(route.modelString(), name -> new ArrayList<>()).add(route);
     }
@@ -61,7 +54,7 @@ public final class RouteLookup {
           Refusal.Code.AMBIGUOUS_ROUTE,
           routes.size()
               + " routes fit: "
-              + named(routes.stream().map(EffectiveRoute::id).toList())
+              + Hints.named(routes.stream().map(EffectiveRoute::id).toList())
               + "; name one by its id, or its platform");
     }
     return routes.get(0);
@@ -79,7 +72,7 @@ public final class RouteLookup {
       throw new Refusal(
           Refusal.Code.ROUTE_INACTIVE,
           routes.stream()
-                  .limit(MAX_NAMED)
+                  .limit(Hints.MAX_NAMED)
                   .map(
                       route ->
                           "route '"
@@ -131,14 +124,10 @@ public final class RouteLookup {
                     "there is no route '"
                         + Quoted.shortened(id)
                         + "'"
-                        + gone(EntityKind.ROUTE, id)
-                            .orElseGet(
-                                () ->
-                                    meant(
-                                        id,
-                                        registry.routes().stream()
-                                            .map(EffectiveRoute::id)
-                                            .toList()))));
+                        + hints.of(
+                            EntityKind.ROUTE,
+                            id,
+                            registry.routes().stream().map(EffectiveRoute::id).toList())));
   }
 
   private Optional<String> known(Optional<String> platformId) {
@@ -150,11 +139,10 @@ public final class RouteLookup {
                 "there is no platform '"
                     + Quoted.shortened(id)
                     + "'"
-                    + gone(EntityKind.PLATFORM, id)
-                        .orElseGet(
-                            () ->
-                                meant(
-                                    id, registry.platforms().stream().map(Platform::id).toList())));
+                    + hints.of(
+                        EntityKind.PLATFORM,
+                        id,
+                        registry.platforms().stream().map(Platform::id).toList()));
           }
         });
     return platformId;
@@ -199,7 +187,7 @@ public final class RouteLookup {
               + "' names "
               + models.size()
               + " models: "
-              + named(models)
+              + Hints.named(models)
               + "; name one by its id, or the platform");
     }
     return routes;
@@ -219,10 +207,10 @@ public final class RouteLookup {
     return new Refusal(
         Refusal.Code.UNKNOWN_ROUTE,
         "model "
-            + named(models)
+            + Hints.named(models)
             + " has no route"
             + platform.map(id -> " on platform '" + id + "'").orElse("")
-            + (platforms.isEmpty() ? "" : "; it has one on " + named(platforms)));
+            + (platforms.isEmpty() ? "" : "; it has one on " + Hints.named(platforms)));
   }
 
   private Refusal unknownModel(String name, Optional<String> platform) {
@@ -242,46 +230,7 @@ public final class RouteLookup {
             + Quoted.shortened(name)
             + "'"
             + platform.map(id -> " on platform '" + id + "'").orElse("")
-            + gone(EntityKind.MODEL, name).orElseGet(() -> meant(name, names)));
-  }
-
-  /** What is said of an id that is gone. */
-  private Optional<String> gone(EntityKind kind, String id) {
-    return registry.tombstones().stream()
-        .filter(stone -> stone.kind() == kind && stone.id().equals(id))
-        .findFirst()
-        .map(RouteLookup::gone);
-  }
-
-  private static String gone(Tombstone stone) {
-    String removed = " any more, since " + stone.removed();
-    return stone.replacedBy() == null ? removed : removed + "; use '" + stone.replacedBy() + "'";
-  }
-
-  /** The nearest names by spelling, then those that it goes on from, as dated names do. */
-  private static String meant(String name, Collection<String> known) {
-    List<String> near =
-        Stream.concat(
-                Suggestion.near(name, known),
-                known.stream()
-                    .filter(word -> word.length() >= MIN_PREFIX && name.startsWith(word))
-                    .sorted(Comparator.comparing(String::length).reversed()))
-            .distinct()
-            .limit(MAX_NAMED)
-            .map(word -> "'" + word + "'")
-            .toList();
-    return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
-  }
-
-  private static String named(Collection<String> names) {
-    String first =
-        names.stream()
-            .limit(MAX_NAMED)
-            .map(name -> "'" + name + "'")
-            .collect(Collectors.joining(", "));
-    return names.size() > MAX_NAMED
-        ? first + " and " + (names.size() - MAX_NAMED) + " more"
-        : first;
+            + hints.of(EntityKind.MODEL, name, names));
   }
 
   private static String folded(String name) {

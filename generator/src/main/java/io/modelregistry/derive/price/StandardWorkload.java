@@ -1,25 +1,16 @@
 package io.modelregistry.derive.price;
 
+import io.modelregistry.derive.Charge;
+import io.modelregistry.derive.Workload;
 import io.modelregistry.model.Pricing;
-import io.modelregistry.model.Units;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The one request by which prices are compared: {@value #INPUT_TOKENS} tokens in, {@value
- * #OUTPUT_TOKENS} tokens out, at the base tier.
- */
+/** What {@link Workload#STANDARD}, the one request by which prices are compared, costs. */
 public final class StandardWorkload {
-  /** Tokens of its prompt. */
-  public static final long INPUT_TOKENS = 3_000;
-
-  /** Tokens of its answer. */
-  public static final long OUTPUT_TOKENS = 1_000;
-
-  private static final Usage USAGE =
-      new Usage.Counter().set(Units.INPUT, INPUT_TOKENS).set(Units.OUTPUT, OUTPUT_TOKENS).usage();
+  private static final Usage USAGE = WorkloadCharge.usage(Workload.STANDARD);
 
   private StandardWorkload() {}
 
@@ -28,9 +19,13 @@ public final class StandardWorkload {
    * price per request, or a side of it without a rate.
    */
   public static Optional<BigDecimal> cost(@Nullable Pricing pricing, Instant asOf) {
-    CostAnswer answer = Costing.of(pricing, USAGE, PriceContext.onDayOf(asOf));
-    return answer instanceof CostAnswer.Priced priced && priced.cost().isComplete()
-        ? Optional.of(priced.cost().total())
+    return charge(pricing, asOf) instanceof Charge.Known known
+        ? Optional.of(known.total())
         : Optional.empty();
+  }
+
+  /** What it costs on the day of {@code asOf}, or why that is unknown. */
+  static Charge charge(@Nullable Pricing pricing, Instant asOf) {
+    return WorkloadCharge.of(Costing.of(pricing, USAGE, PriceContext.onDayOf(asOf)));
   }
 }

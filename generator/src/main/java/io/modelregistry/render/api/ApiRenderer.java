@@ -32,6 +32,7 @@ public final class ApiRenderer {
     new CapabilityResources(registry, capabilities, envelope).render(artifacts::add);
     new PricingResources(PriceTable.of(registry), envelope).render(artifacts::add);
     artifacts.add(new FallbackResource(FallbackChains.of(registry), envelope).render());
+    artifacts.add(new SearchResource(registry, capabilities, envelope).render());
     new LifecycleResources(registry, envelope).render(artifacts::add);
     SchemaFiles.render(artifacts::add);
     return artifacts;

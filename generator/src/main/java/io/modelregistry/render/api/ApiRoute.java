@@ -42,6 +42,11 @@ public enum ApiRoute {
       "deprecations.json",
       "deprecations",
       "Models that are going or gone, and what replaces them."),
+  SEARCH(
+      "search.json",
+      "search",
+      "All models and routes by columns, with all that search, questions and costs need; the"
+          + " browser module reads it."),
   TOMBSTONES(
       "tombstones.json", "tombstones", "Ids that were removed or renamed, and what replaced them."),
   SCHEMA("schemas/{schema}", "schema", "JSON Schemas of the authored files."),

@@ -36,6 +36,12 @@ final class Envelope {
                 .build()));
   }
 
+  /** One thing on one line: for what only programs read, where size counts. */
+  Artifact compact(ApiRoute route, String path, Links links, JsonNode data) {
+    return Artifact.text(
+        path, JsonText.compact(head(route, path, links).node("data", data).build()) + "\n");
+  }
+
   /** Where else to look, starting with nothing. */
   Links links() {
     return new Links();

@@ -28,7 +28,19 @@ final class SchemaFiles {
           "api/metadata-pricing.schema.json");
 
   /** What commands print for programs. */
-  private static final List<String> ANSWERS = List.of("answers/cost.schema.json");
+  private static final List<String> ANSWERS =
+      List.of(
+          "answers/alternatives.schema.json",
+          "answers/availability.schema.json",
+          "answers/best-route.schema.json",
+          "answers/cheaper.schema.json",
+          "answers/cheapest.schema.json",
+          "answers/common.schema.json",
+          "answers/cost.schema.json",
+          "answers/fallbacks.schema.json",
+          "answers/find.schema.json",
+          "answers/recommend.schema.json",
+          "answers/search.schema.json");
 
   private SchemaFiles() {}
 

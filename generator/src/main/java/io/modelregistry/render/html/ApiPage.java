@@ -3,8 +3,21 @@ package io.modelregistry.render.html;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /docs/api/}: every address that a program can ask. */
-record ApiPage(List<Row> endpoints, boolean filled, String index, String origin) {
+/**
+ * {@code /docs/api/}: every address that a program can ask, and the browser module.
+ *
+ * @param site where the site is, as the module is told
+ * @param module the address of the browser module
+ * @param types that of its types
+ */
+record ApiPage(
+    List<Row> endpoints,
+    boolean filled,
+    String index,
+    String origin,
+    String site,
+    String module,
+    String types) {
 
   /** One kind of address. */
   record Row(String path, String description, Optional<String> example) {}
@@ -33,7 +46,10 @@ record ApiPage(List<Row> endpoints, boolean filled, String index, String origin)
             rows,
             !rows.isEmpty(),
             links.to("api/registry/index.json"),
-            links.best("api/registry/models.json"));
+            links.best("api/registry/models.json"),
+            links.best(""),
+            links.best(Modules.publicPath()),
+            links.to(Modules.typesPath()));
     return new Page("docs/api/index.html", "api", "docs", head, body);
   }
 }

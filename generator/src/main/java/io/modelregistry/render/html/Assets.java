@@ -5,47 +5,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Style sheet and pictures. Their names carry a hash of what they hold, so that a browser keeps
- * them for ever and never shows an old one.
+ * Style sheet, pictures and browser modules. Their names carry a hash of what they hold, so that a
+ * browser keeps them for ever and never shows an old one.
  *
  * @param stylesheet path in the site
  * @param icon likewise
  */
-record Assets(String stylesheet, String icon, List<Artifact> artifacts) {
-  private static final int HASH_LENGTH = 12;
+record Assets(String stylesheet, String icon, Modules modules, List<Artifact> artifacts) {
   private static final String FAVICON = "favicon.svg";
 
   static Assets load() {
     String strip = text("icons.svg");
-    String stripName = hashed("icons", strip, "svg");
-    String css = text("site.css").replace("icons.svg", stripName);
-    String cssPath = "assets/" + hashed("site", css, "css");
-    return new Assets(
-        cssPath,
-        FAVICON,
-        List.of(
-            Artifact.text(cssPath, css),
-            Artifact.text("assets/" + stripName, strip),
-            Artifact.text(FAVICON, text(FAVICON))));
+    String stripName = HashedName.of("icons", strip, "svg");
+    String css = (text("site.css") + text("tools.css")).replace("icons.svg", stripName);
+    String cssPath = "assets/" + HashedName.of("site", css, "css");
+    Modules modules = Modules.load();
+    List<Artifact> artifacts =
+        new ArrayList<>(
+            List.of(
+                Artifact.text(cssPath, css),
+                Artifact.text("assets/" + stripName, strip),
+                Artifact.text(FAVICON, text(FAVICON))));
+    artifacts.addAll(modules.artifacts());
+    return new Assets(cssPath, FAVICON, modules, List.copyOf(artifacts));
   }
 
-  private static String hashed(String name, String text, String suffix) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return name + "." + HexFormat.of().formatHex(hash).substring(0, HASH_LENGTH) + "." + suffix;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  private static String text(String name) {
+  /** A text below the folder of templates. */
+  static String text(String name) {
     String resource = "/" + Templates.FOLDER + name;
     try (InputStream in = Assets.class.getResourceAsStream(resource)) {
       if (in == null) {

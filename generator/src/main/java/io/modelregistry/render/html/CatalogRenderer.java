@@ -21,6 +21,8 @@ public final class CatalogRenderer {
       List.of(
           new Section("models", "Models", ""),
           new Section("pricing", "Prices", "pricing/"),
+          new Section("compare", "Compare", "compare/"),
+          new Section("calculator", "Calculator", "calculator/"),
           new Section("capabilities", "Capabilities", "capabilities/"),
           new Section("providers", "Providers", "providers/"),
           new Section("platforms", "Platforms", "platforms/"),
@@ -49,7 +51,18 @@ public final class CatalogRenderer {
     for (Page page : pages) {
       List<Page.NavigationItem> items =
           navigation.computeIfAbsent(page.section(), section -> navigation(section, links));
-      Page.Document document = new Page.Document(shell, items, page.head(), page.body());
+      List<String> modules =
+          page.module().map(name -> assets.modules().paths(name)).orElse(List.of()).stream()
+              .map(links::to)
+              .toList();
+      Page.Document document =
+          new Page.Document(
+              shell,
+              items,
+              page.head(),
+              page.body(),
+              modules.stream().findFirst(),
+              modules.stream().skip(1).toList());
       artifacts.add(Artifact.text(page.path(), templates.fill(page.template(), document)));
     }
     artifacts.addAll(new PlainFiles(facts).render(pages));
@@ -65,6 +78,8 @@ public final class CatalogRenderer {
     pages.add(DeprecationsPage.of(facts));
     pages.add(ProvidersPage.of(facts));
     pages.add(PlatformsPage.of(facts));
+    pages.add(ComparePage.of(facts.links()));
+    pages.add(CalculatorPage.of(Finder.of(facts), facts.links()));
     pages.add(RulesPage.of(documentation.rules(), facts.links()));
     pages.add(ApiPage.of(documentation.api(), facts.links()));
     pages.add(NotFoundPage.of(facts.links()));

@@ -10,6 +10,7 @@ record HomePage(
     String title,
     String lead,
     List<Count> counts,
+    Finder finder,
     List<ModelRow.Mark> legend,
     List<ModelRow> models,
     boolean filled) {
@@ -39,6 +40,7 @@ record HomePage(
                 count(registry.providers().size(), "provider", "providers", links.to("providers/")),
                 count(registry.platforms().size(), "platform", "platforms", links.to("platforms/")),
                 count(registry.routes().size(), "route", "routes", links.to("pricing/"))),
+            Finder.of(facts),
             legend(facts),
             ModelRow.of(registry.models(), facts),
             !registry.models().isEmpty());
@@ -56,7 +58,7 @@ record HomePage(
             links.absolute(""),
             List.of(),
             "Models");
-    return new Page("index.html", "home", "models", head, body);
+    return new Page("index.html", "home", "models", head, body).with("home");
   }
 
   private static List<ModelRow.Mark> legend(Facts facts) {

@@ -4,18 +4,32 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.MediaTypes;
+import io.modelregistry.render.api.ApiRenderer;
+import io.modelregistry.render.api.RevisionRenderer;
+import io.modelregistry.source.Provenance;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Serves a rendered catalog on the loopback, for a browser to look at. */
+/** Serves a catalog and the API that its scripts ask on the loopback, for a browser to look at. */
 final class CatalogServer implements AutoCloseable {
   private final RenderedCatalog catalog;
+  private final Map<String, Artifact> files;
   private final HttpServer server;
 
   CatalogServer(RenderedCatalog catalog) throws IOException {
     this.catalog = catalog;
+    this.files = new TreeMap<>(catalog.artifacts());
+    List<Artifact> api = new ApiRenderer(catalog.base()).render(catalog.registry());
+    api.forEach(artifact -> files.put(artifact.path(), artifact));
+    Artifact revision =
+        new RevisionRenderer(catalog.base())
+            .render(api, Provenance.unknown("a test"), catalog.registry().asOf());
+    files.put(revision.path(), revision);
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
@@ -30,8 +44,7 @@ final class CatalogServer implements AutoCloseable {
     String wanted = exchange.getRequestURI().getPath();
     String root = catalog.base().path();
     String path = wanted.startsWith(root) ? wanted.substring(root.length()) : "404";
-    Artifact found =
-        catalog.artifacts().get(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
+    Artifact found = files.get(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
     byte[] body = found == null ? "nothing here".getBytes(StandardCharsets.UTF_8) : found.bytes();
     exchange
         .getResponseHeaders()

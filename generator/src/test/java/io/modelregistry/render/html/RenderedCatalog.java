@@ -14,10 +14,12 @@ import org.jsoup.nodes.Document;
 final class RenderedCatalog {
   private static final CatalogRenderer RENDERER = new CatalogRenderer();
 
+  private final Registry registry;
   private final SiteBase base;
   private final SortedMap<String, Artifact> artifacts = new TreeMap<>();
 
   private RenderedCatalog(Registry registry, SiteBase base) {
+    this.registry = registry;
     this.base = base;
     for (Artifact artifact : RENDERER.render(registry, base, SampleCatalog.DOCUMENTATION)) {
       artifacts.put(artifact.path(), artifact);
@@ -31,6 +33,10 @@ final class RenderedCatalog {
 
   static RenderedCatalog at(Registry registry, SiteBase base) {
     return new RenderedCatalog(registry, base);
+  }
+
+  Registry registry() {
+    return registry;
   }
 
   SiteBase base() {

@@ -27,7 +27,8 @@ class TemplatesTest {
       for (Path template : templates) {
         assertThat(Files.readString(template))
             .as(template.toString())
-            .doesNotContain("{{{", "{{&", "{{=", "<script", "<style", " style=");
+            .doesNotContain("{{{", "{{&", "{{=", "<style", " style=")
+            .doesNotContainPattern("<script(?! type=\"module\" src=\"\\{\\{\\.\\}\\}\"></script>)");
       }
     }
   }

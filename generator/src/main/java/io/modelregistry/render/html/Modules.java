@@ -1,0 +1,100 @@
+package io.modelregistry.render.html;
+
+import io.modelregistry.render.Artifact;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The browser modules of the pages: the files of {@code site-templates/modules}. Each is served
+ * under a name with its hash, and what it imports by {@code "./other.js"} becomes the hashed name
+ * of the other. So a browser keeps each for ever, and never mixes two versions. What others load
+ * has its plain name too, and caches keep that for a short time.
+ */
+final class Modules {
+  /** The module that answers questions; others load it too, by its plain name. */
+  static final String REGISTRY = "registry";
+
+  /** What there is. A module comes after those that it imports. */
+  private static final List<String> NAMES =
+      List.of(REGISTRY, "decimal", "usage", "view", "combobox", "home", "compare", "calculator");
+
+  /** Its types, beside its plain name, where editors look for them. */
+  private static final String TYPES = REGISTRY + ".d.ts";
+
+  private static final Pattern IMPORT = Pattern.compile("([\"'])\\./([a-z-]+)\\.js\\1");
+
+  private record Module(String path, String text, Set<String> imports) {}
+
+  private final Map<String, Module> modules = new LinkedHashMap<>();
+
+  private Modules() {}
+
+  static Modules load() {
+    Modules modules = new Modules();
+    NAMES.forEach(name -> modules.add(name, Assets.text("modules/" + name + ".js")));
+    return modules;
+  }
+
+  /**
+   * The addresses that a page loads for a module: itself, then everything that it imports, so that
+   * a browser fetches all at once.
+   */
+  List<String> paths(String name) {
+    Set<String> names = new LinkedHashSet<>();
+    collect(name, names);
+    return names.stream().map(each -> module(each).path()).toList();
+  }
+
+  List<Artifact> artifacts() {
+    List<Artifact> artifacts = new ArrayList<>();
+    modules.values().forEach(each -> artifacts.add(Artifact.text(each.path(), each.text())));
+    artifacts.add(Artifact.text(publicPath(), module(REGISTRY).text()));
+    artifacts.add(Artifact.text(typesPath(), Assets.text("modules/" + TYPES)));
+    return artifacts;
+  }
+
+  /** Where others find the types of the module that answers questions. */
+  static String typesPath() {
+    return "assets/" + TYPES;
+  }
+
+  /** Where others find the module that answers questions, whatever it holds. */
+  static String publicPath() {
+    return "assets/" + REGISTRY + ".js";
+  }
+
+  private void add(String name, String source) {
+    Set<String> imports = new LinkedHashSet<>();
+    StringBuilder text = new StringBuilder(source.length());
+    Matcher matcher = IMPORT.matcher(source);
+    while (matcher.find()) {
+      imports.add(matcher.group(2));
+      String path = module(matcher.group(2)).path();
+      matcher.appendReplacement(text, "\"./" + path.substring(path.lastIndexOf('/') + 1) + "\"");
+    }
+    matcher.appendTail(text);
+    String hashed = HashedName.of(name, text.toString(), "js");
+    modules.put(name, new Module("assets/" + hashed, text.toString(), imports));
+  }
+
+  private void collect(String name, Set<String> names) {
+    if (names.add(name)) {
+      new ArrayList<>(module(name).imports()).forEach(each -> collect(each, names));
+    }
+  }
+
+  private Module module(String name) {
+    Module module = modules.get(name);
+    if (module == null) {
+      throw new IllegalStateException(
+          "no module is called '" + name + "', or it comes after one that imports it");
+    }
+    return module;
+  }
+}
