@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ final class Execution {
   private final Progress progress;
 
   private final Map<String, String> tags = new ConcurrentHashMap<>();
-  private final SortedSet<String> notKept = new ConcurrentSkipListSet<>();
+  private final Set<String> notKept = ConcurrentHashMap.newKeySet();
   private final SortedSet<String> foreign = new ConcurrentSkipListSet<>();
 
   /**

@@ -106,7 +106,7 @@ class PlannerTest {
     Manifest second = without.manifest();
     assertThat(planAt(Duration.ofSeconds(4619), second, "a.html", "a").isEmpty()).isTrue();
 
-    PublishPlan later = planAt(Duration.ofSeconds(4620), second, "a.html", "a");
+    PublishPlan later = planAt(Duration.ofMinutes(77), second, "a.html", "a");
 
     assertThat(words(later))
         .containsExactly(

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ public final class SiteWalk {
   private static final Pattern LOCATION = Pattern.compile("<loc>([^<]*)</loc>");
 
   private final String origin;
-  private final Map<String, SortedSet<String>> references = new HashMap<>();
+  private final Map<String, Set<String>> references = new HashMap<>();
 
   /**
    * @param origin of absolute links into the site: {@code https://registry.example.com}
@@ -41,9 +40,9 @@ public final class SiteWalk {
    *
    * @param site what is there: text by key
    */
-  public SortedSet<String> dangling(Map<String, String> site) {
-    SortedSet<String> dangling = new TreeSet<>();
-    SortedSet<String> found = new TreeSet<>(ENTRANCES);
+  public Set<String> dangling(Map<String, String> site) {
+    Set<String> dangling = new TreeSet<>();
+    Set<String> found = new TreeSet<>(ENTRANCES);
     found.retainAll(site.keySet());
     Deque<String> ahead = new ArrayDeque<>(found);
     while (!ahead.isEmpty()) {
@@ -60,8 +59,8 @@ public final class SiteWalk {
   }
 
   /** All that can be found where nothing is missing. */
-  public SortedSet<String> reachable(Map<String, String> site) {
-    SortedSet<String> found = new TreeSet<>(ENTRANCES);
+  public Set<String> reachable(Map<String, String> site) {
+    Set<String> found = new TreeSet<>(ENTRANCES);
     Deque<String> ahead = new ArrayDeque<>(found);
     while (!ahead.isEmpty()) {
       String from = ahead.remove();
@@ -74,12 +73,12 @@ public final class SiteWalk {
     return found;
   }
 
-  private SortedSet<String> references(String key, String text) {
+  private Set<String> references(String key, String text) {
     return references.computeIfAbsent(key + "\n" + text, same -> read(key, text));
   }
 
-  private SortedSet<String> read(String key, String text) {
-    SortedSet<String> found = new TreeSet<>();
+  private Set<String> read(String key, String text) {
+    Set<String> found = new TreeSet<>();
     if (key.endsWith(".html")) {
       for (Element element : Jsoup.parse(text).select("[href], [src]")) {
         key(element.hasAttr("href") ? element.attr("href") : element.attr("src"))
@@ -102,7 +101,7 @@ public final class SiteWalk {
     return found;
   }
 
-  private void addresses(JsonNode node, SortedSet<String> found) {
+  private void addresses(JsonNode node, Set<String> found) {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       if (entry.getKey().equals("href") && entry.getValue().isString()) {
         key(entry.getValue().asString()).ifPresent(found::add);

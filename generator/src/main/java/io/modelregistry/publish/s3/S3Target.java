@@ -278,10 +278,13 @@ public final class S3Target implements Target {
   }
 
   private void delete(List<String> batch, SortedMap<String, String> failures) {
-    Map<String, String> refused = refused(batch);
+    SortedMap<String, String> refused = refused(batch);
     for (int again = 0; again < MORE_DELETIONS; again++) {
       List<String> transients =
-          refused.keySet().stream().filter(key -> S3Xml.isTransient(refused.get(key))).toList();
+          refused.entrySet().stream()
+              .filter(entry -> S3Xml.isTransient(entry.getValue()))
+              .map(Map.Entry::getKey)
+              .toList();
       if (transients.isEmpty()) {
         break;
       }
