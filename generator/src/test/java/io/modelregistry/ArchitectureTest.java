@@ -47,7 +47,7 @@ class ArchitectureTest {
           "cli");
 
   /** Packages beside the chain, with the first package of the chain that may use them. */
-  private static final List<String> BESIDE = List.of("edit", "sync");
+  private static final List<String> BESIDE = List.of("edit", "sync", "health", "usage");
 
   private static final String[] PURE = {
     BASE + ".model..",
@@ -72,6 +72,9 @@ class ArchitectureTest {
       List<String> later = new ArrayList<>(CHAIN.subList(i + 1, CHAIN.size()));
       if (i <= CHAIN.indexOf("registry")) {
         later.addAll(BESIDE);
+      } else if (CHAIN.get(i).equals("derive")) {
+        // Traffic is priced by the one engine that there is.
+        later.add("usage");
       }
       layers =
           later.isEmpty()
@@ -80,8 +83,18 @@ class ArchitectureTest {
                   .whereLayer(CHAIN.get(i))
                   .mayOnlyBeAccessedByLayers(later.toArray(String[]::new));
     }
-    layers.whereLayer("edit").mayOnlyBeAccessedByLayers("sync", "app", "cli").check(CLASSES);
-    layers.whereLayer("sync").mayOnlyBeAccessedByLayers("app", "cli").check(CLASSES);
+    layers
+        .whereLayer("edit")
+        .mayOnlyBeAccessedByLayers("sync", "usage", "app", "cli")
+        .check(CLASSES);
+    layers
+        .whereLayer("sync")
+        .mayOnlyBeAccessedByLayers("app", "cli")
+        .whereLayer("health")
+        .mayOnlyBeAccessedByLayers("app", "cli")
+        .whereLayer("usage")
+        .mayOnlyBeAccessedByLayers("app", "cli")
+        .check(CLASSES);
   }
 
   @Test
@@ -117,6 +130,12 @@ class ArchitectureTest {
   @Test
   void only_s3_publishing_knows_aws() {
     fence("software.amazon..", "publish.s3");
+  }
+
+  @Test
+  void only_the_table_of_calls_knows_duckdb() {
+    fence("org.duckdb..", "usage.duckdb");
+    fence("java.sql..", "usage.duckdb");
   }
 
   @Test
@@ -238,7 +257,8 @@ class ArchitectureTest {
   void every_public_type_has_javadoc() throws IOException {
     Pattern type =
         Pattern.compile(
-            "^public (?:(?:final|abstract|sealed|non-sealed|static) )*(?:class|interface|enum|record|@interface) ",
+            "^public (?:(?:final|abstract|sealed|non-sealed|static)"
+                + " )*(?:class|interface|enum|record|@interface) ",
             Pattern.MULTILINE);
     try (Stream<Path> files = Files.walk(SOURCES)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {

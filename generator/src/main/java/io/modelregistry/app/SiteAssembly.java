@@ -50,6 +50,9 @@ final class SiteAssembly {
   }
 
   private static String example(ApiRoute route, List<Artifact> artifacts) {
+    if (route.isDynamic()) {
+      return "";
+    }
     if (!route.template().contains("{")) {
       return route.path();
     }

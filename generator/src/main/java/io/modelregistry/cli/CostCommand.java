@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,20 +42,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
     mixinStandardHelpOptions = true,
     description =
         "What a usage costs, line by line and exactly. With --model alone every active route"
-            + " answers, the first to try first. Exit code 1 means that the cost is unknown or there"
-            + " is no such route.")
+            + " answers, the first to try first. Exit code 1 means that the cost is unknown or"
+            + " there is no such route.")
 final class CostCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
-
-  /** What is refused because of what the registry holds, and not because of how it was asked. */
-  private static final Set<Refusal.Code> NO =
-      Set.of(
-          Refusal.Code.UNKNOWN_PLATFORM,
-          Refusal.Code.UNKNOWN_MODEL,
-          Refusal.Code.UNKNOWN_ROUTE,
-          Refusal.Code.ROUTE_INACTIVE,
-          Refusal.Code.AMBIGUOUS_ROUTE,
-          Refusal.Code.PRICE_UNKNOWN);
 
   /** Pictures and sound may stand in a response. */
   private static final int MAX_RESPONSE_BYTES = 100_000_000;
@@ -153,12 +142,7 @@ final class CostCommand implements Callable<Integer> {
       checkOptions();
       return batch == null ? single() : batch(batch);
     } catch (Refusal refusal) {
-      if (format.isJson()) {
-        print(CostJson.of(refusal));
-      } else {
-        registry.messages.say("registry: " + refusal.message());
-      }
-      return NO.contains(refusal.code()) ? ExitCode.FINDINGS : ExitCode.USAGE;
+      return Refusals.tell(registry, format, refusal);
     }
   }
 

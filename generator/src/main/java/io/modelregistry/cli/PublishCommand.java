@@ -19,8 +19,6 @@ import io.modelregistry.publish.SiteFiles;
 import io.modelregistry.publish.s3.CloudFront;
 import io.modelregistry.publish.s3.S3Options;
 import io.modelregistry.render.SiteBase;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,40 +53,7 @@ final class PublishCommand implements Callable<Integer> {
       description = "Publish this built site instead of building one.")
   private @Nullable Path site;
 
-  @Option(
-      names = "--endpoint",
-      paramLabel = "URL",
-      description = "The address of an S3-compatible store other than AWS.")
-  private @Nullable String endpoint;
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "The store's region (default: as the environment or profile says).")
-  private @Nullable String region;
-
-  @Option(
-      names = "--path-style",
-      negatable = true,
-      description = "Put the bucket into the path, not the host (default: with --endpoint only).")
-  private @Nullable Boolean pathStyle;
-
-  @Option(
-      names = "--checksums",
-      paramLabel = "WHEN",
-      description =
-          "when-supported or when-required by the protocol, for stores that cannot read the newer"
-              + " ones (default: when-required with --endpoint only).")
-  private @Nullable String checksums;
-
-  @Option(
-      names = "--concurrency",
-      paramLabel = "N",
-      defaultValue = "" + S3Options.DEFAULT_CONCURRENCY,
-      description =
-          "How many requests at once at most, 1 to 256 (default: ${DEFAULT-VALUE}); fewer when the"
-              + " store says that it is too much.")
-  private int concurrency = S3Options.DEFAULT_CONCURRENCY;
+  @Mixin private final StoreOptions storeOptions = new StoreOptions();
 
   @Option(
       names = "--no-extensionless",
@@ -158,7 +123,7 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    S3Options store = store();
+    S3Options store = storeOptions.toOptions();
     MaxDelete limit = read("--max-delete", maxDelete, MaxDelete::parse).orElse(MaxDelete.DEFAULT);
     Optional<CloudFront> cdn = read("--invalidate", invalidate, CloudFront::parse);
     if (keep != null && keep < 0) {
@@ -330,22 +295,6 @@ final class PublishCommand implements Callable<Integer> {
     }
     try {
       return Destination.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw registry.usage(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private S3Options store() {
-    try {
-      URI address = endpoint == null ? null : new URI(endpoint);
-      return new S3Options(
-          address,
-          region,
-          pathStyle,
-          read("--checksums", checksums, S3Options.Checksums::parse).orElse(null),
-          concurrency);
-    } catch (URISyntaxException e) {
-      throw registry.usage("--endpoint is no address.");
     } catch (IllegalArgumentException e) {
       throw registry.usage(String.valueOf(e.getMessage()));
     }

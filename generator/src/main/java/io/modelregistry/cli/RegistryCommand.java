@@ -1,6 +1,7 @@
 package io.modelregistry.cli;
 
 import io.modelregistry.app.Build;
+import io.modelregistry.app.HealthException;
 import io.modelregistry.app.Reading;
 import io.modelregistry.app.RegistryReader;
 import io.modelregistry.app.ServeException;
@@ -20,6 +21,7 @@ import io.modelregistry.source.SourceException;
 import io.modelregistry.source.WorkingTree;
 import io.modelregistry.sync.Fetcher;
 import io.modelregistry.sync.ImportException;
+import io.modelregistry.usage.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,7 +63,9 @@ final class RegistryCommand implements Runnable {
           EditException.class,
           ImportException.class,
           PublishException.class,
-          ServeException.class);
+          ServeException.class,
+          HealthException.class,
+          UsageException.class);
 
   final Environment environment;
   final Messages messages;
@@ -88,6 +92,18 @@ final class RegistryCommand implements Runnable {
     line.addSubcommand(new ServeCommand(registry));
     line.addSubcommand(new PublishCommand(registry));
     line.addSubcommand(new CostCommand(registry));
+    line.addSubcommand(new SearchCommand(registry));
+    line.addSubcommand(new FindCommand(registry));
+    line.addSubcommand(new CheapestCommand(registry));
+    line.addSubcommand(new AvailabilityCommand(registry));
+    line.addSubcommand(new BestRouteCommand(registry));
+    line.addSubcommand(new FallbacksCommand(registry));
+    line.addSubcommand(new RecommendCommand(registry));
+    line.addSubcommand(new AlternativesCommand(registry));
+    line.addSubcommand(new CheaperCommand(registry));
+    line.addSubcommand(new HealthCommand(registry));
+    line.addSubcommand(new UsageCommand(registry));
+    line.addSubcommand(new SpendCommand(registry));
     line.addSubcommand(
         new CommandLine(new ImportCommand(registry))
             .addSubcommand(new ImportModelsDevCommand(registry))

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiteDirectory {
   private static final String REVISION = "api/registry/revision.json";
+  private static final String HEALTH = "api/registry/health.json";
 
   /** How many bytes are in memory at a time while a file is hashed. */
   private static final int PART = 1 << 16;
@@ -150,7 +151,8 @@ public final class SiteDirectory {
       List<String> paths = new ArrayList<>();
       for (Map.Entry<String, BasicFileAttributes> entry : Tree.files(folder).entrySet()) {
         String path = entry.getKey();
-        if (path.startsWith(".") || path.contains("/.")) {
+        // Health is published on its own; it is no part of any site.
+        if (path.startsWith(".") || path.contains("/.") || path.equals(HEALTH)) {
           continue;
         }
         if (!entry.getValue().isRegularFile()) {

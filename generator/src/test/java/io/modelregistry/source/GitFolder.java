@@ -25,7 +25,7 @@ import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.revwalk.RevCommit;
 
 /** A real Git repository for a test, made step by step. */
-final class GitFolder implements AutoCloseable {
+public final class GitFolder implements AutoCloseable {
   /** Not UTC, to see that it does not matter. */
   private static final ZoneId ZONE = ZoneOffset.ofHoursMinutes(5, 30);
 
@@ -37,14 +37,15 @@ final class GitFolder implements AutoCloseable {
     this.git = git;
   }
 
-  static GitFolder init(Path root) throws GitAPIException {
+  public static GitFolder init(Path root) throws GitAPIException {
     IsolatedSystem.install();
     return new GitFolder(
         root, Git.init().setDirectory(root.toFile()).setInitialBranch("main").call());
   }
 
   /** A clone with the last {@code depth} commits only. */
-  static GitFolder shallowClone(GitFolder from, Path root, int depth) throws GitAPIException {
+  public static GitFolder shallowClone(GitFolder from, Path root, int depth)
+      throws GitAPIException {
     // A URI, since for plain paths depth is not heeded.
     URI uri = from.root.toUri();
     return new GitFolder(
@@ -56,19 +57,19 @@ final class GitFolder implements AutoCloseable {
             .call());
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
-  Path data() {
+  public Path data() {
     return root.resolve("registry-data");
   }
 
-  Git git() {
+  public Git git() {
     return git;
   }
 
-  GitFolder write(String path, String text) {
+  public GitFolder write(String path, String text) {
     try {
       Path file = root.resolve(path);
       Files.createDirectories(file.getParent());
@@ -79,13 +80,13 @@ final class GitFolder implements AutoCloseable {
     }
   }
 
-  GitFolder delete(String path) throws IOException {
+  public GitFolder delete(String path) throws IOException {
     Files.delete(root.resolve(path));
     return this;
   }
 
   /** Commits all there is; {@code committer} is when, the author was a day earlier. */
-  RevCommit commit(String committer) throws GitAPIException {
+  public RevCommit commit(String committer) throws GitAPIException {
     Instant when = Instant.parse(committer);
     git.add().addFilepattern(".").call();
     git.add().addFilepattern(".").setUpdate(true).call();
@@ -97,18 +98,18 @@ final class GitFolder implements AutoCloseable {
         .call();
   }
 
-  GitFolder branch(String name) throws GitAPIException {
+  public GitFolder branch(String name) throws GitAPIException {
     git.checkout().setCreateBranch(true).setName(name).call();
     return this;
   }
 
-  GitFolder checkout(String name) throws GitAPIException {
+  public GitFolder checkout(String name) throws GitAPIException {
     git.checkout().setName(name).call();
     return this;
   }
 
   /** Merges as a pull request is: a commit of its own, its first parent what was here. */
-  RevCommit merge(String branch, String committer) throws GitAPIException, IOException {
+  public RevCommit merge(String branch, String committer) throws GitAPIException, IOException {
     git.merge()
         .include(git.getRepository().resolve(branch))
         .setFastForward(FastForwardMode.NO_FF)
@@ -118,7 +119,7 @@ final class GitFolder implements AutoCloseable {
   }
 
   /** Commits an entry that no file system need be able to hold. */
-  GitFolder commitEntry(String path, FileMode mode, String content) throws IOException {
+  public GitFolder commitEntry(String path, FileMode mode, String content) throws IOException {
     try (ObjectInserter inserter = git.getRepository().newObjectInserter()) {
       ObjectId object =
           mode == FileMode.GITLINK
@@ -153,7 +154,7 @@ final class GitFolder implements AutoCloseable {
   }
 
   /** A linked worktree as {@code git worktree add} makes it, with nothing checked out. */
-  Path linkWorktree(Path where) throws IOException {
+  public Path linkWorktree(Path where) throws IOException {
     Path administration = root.resolve(".git/worktrees/" + where.getFileName());
     Files.createDirectories(administration);
     Files.createDirectories(where);

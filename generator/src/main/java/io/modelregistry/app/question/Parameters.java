@@ -148,7 +148,7 @@ final class Parameters {
                   || !DECIMAL.matcher(value.stringValue()).matches()) {
                 throw invalid(
                     name
-                        + " is text with a decimal of at most "
+                        + " is a decimal of 0 or more, as text of at most "
                         + MAX_DECIMAL
                         + " characters, such as \"0.25\"");
               }

@@ -15,7 +15,9 @@ import java.util.Set;
 
 /** One model as text search sees it: its words with their weights, and its names as wholes. */
 final class TextMatch {
+  /** The weight of names and ids. Only their words are found by a single letter. */
   private static final int NAME = 10;
+
   private static final int ALIAS = 9;
   private static final int MODEL_STRING = 7;
   private static final int PROVIDER = 5;
@@ -88,19 +90,19 @@ final class TextMatch {
     }
     int best = 0;
     for (Map.Entry<String, Integer> word : weights.entrySet()) {
-      best = Math.max(best, quality(asked, word.getKey()) * word.getValue());
+      best = Math.max(best, quality(asked, word.getKey(), word.getValue()) * word.getValue());
     }
     return best;
   }
 
-  private static int quality(String asked, String word) {
+  private static int quality(String asked, String word, int weight) {
     if (word.equals(asked)) {
       return EQUAL;
     }
     if (Words.isNumber(word)) {
       return 0;
     }
-    if (word.startsWith(asked)) {
+    if (word.startsWith(asked) && (asked.length() > 1 || weight == NAME)) {
       return STARTS;
     }
     if (asked.length() >= MIN_INSIDE && word.contains(asked)) {

@@ -28,6 +28,11 @@ public enum ApiRoute {
       "models/{model_id}/routes.json",
       "routes",
       "The routes of one model, whatever their status, as summaries."),
+  MODEL_ALTERNATIVES(
+      "models/{model_id}/alternatives.json",
+      "alternatives",
+      "What could stand in for one model: its named replacement first, then the nearest usable"
+          + " ones."),
   ROUTE(
       "routes/{route_id}.json",
       "route",
@@ -49,6 +54,11 @@ public enum ApiRoute {
           + " browser module reads it."),
   TOMBSTONES(
       "tombstones.json", "tombstones", "Ids that were removed or renamed, and what replaced them."),
+  HEALTH(
+      "health.json",
+      "health",
+      "Whether platforms and routes answer, and how often they did. Published on its own every few"
+          + " minutes, and absent where nobody checks."),
   SCHEMA("schemas/{schema}", "schema", "JSON Schemas of the authored files."),
   API_SCHEMA("schemas/api/{schema}", "schema", "JSON Schemas of these resources."),
   ANSWER_SCHEMA(
@@ -93,6 +103,11 @@ public enum ApiRoute {
   /** Whether it is JSON in the envelope; a table and the schemas are not. */
   public boolean isEnveloped() {
     return this != PRICING_CSV && !isSchema();
+  }
+
+  /** Whether it changes without a build, so that no build makes it and it may be absent. */
+  public boolean isDynamic() {
+    return this == HEALTH;
   }
 
   /** Whether it is the address of JSON Schemas. */

@@ -41,6 +41,7 @@ final class GuideResources {
         .text("href", envelope.link(ApiRoute.ROOT + route.template()))
         .text(
             "schema", route.schema().map(path -> envelope.link(ApiRoute.ROOT + path)).orElse(null))
+        .flag("dynamic", route.isDynamic() ? true : null)
         .build();
   }
 

@@ -39,7 +39,8 @@ record ModelPage(
     List<Source> sources,
     boolean sourced,
     String json,
-    Optional<String> edit) {
+    Optional<String> edit,
+    String health) {
 
   /** What a reader of a model on its way out must know. */
   record Notice(String title, String text, Optional<Ref> successor, Optional<WebAddress> guide) {}
@@ -100,7 +101,8 @@ record ModelPage(
             Source.all(model.sources()),
             !model.sources().isEmpty(),
             links.json("models", model.id()),
-            EditLinks.model(facts.registry().settings().repositoryUrl(), model));
+            EditLinks.model(facts.registry().settings().repositoryUrl(), model),
+            links.to(PageLinks.HEALTH));
     String path = PageLinks.modelPath(model.id());
     Head head =
         new Head(
@@ -109,7 +111,7 @@ record ModelPage(
             links.absolute(path),
             List.of(new Ref("Models", links.home()), new Ref(provider.name(), provider.href())),
             model.name());
-    return new Page(path + "index.html", "model", "models", head, body);
+    return new Page(path + "index.html", "model", "models", head, body).with("health");
   }
 
   private static String summary(Model model, Facts facts, Ref provider, int routes) {

@@ -22,7 +22,16 @@ final class Modules {
 
   /** What there is. A module comes after those that it imports. */
   private static final List<String> NAMES =
-      List.of(REGISTRY, "decimal", "usage", "view", "combobox", "home", "compare", "calculator");
+      List.of(
+          "health",
+          REGISTRY,
+          "decimal",
+          "usage",
+          "view",
+          "combobox",
+          "home",
+          "compare",
+          "calculator");
 
   /** Its types, beside its plain name, where editors look for them. */
   private static final String TYPES = REGISTRY + ".d.ts";
@@ -37,8 +46,13 @@ final class Modules {
 
   static Modules load() {
     Modules modules = new Modules();
-    NAMES.forEach(name -> modules.add(name, Assets.text("modules/" + name + ".js")));
+    NAMES.forEach(name -> modules.add(name, Assets.text("modules/" + file(name) + ".js")));
     return modules;
+  }
+
+  /** The large one is served small; what it is made from stands beside it. */
+  private static String file(String name) {
+    return name.equals(REGISTRY) ? name + ".min" : name;
   }
 
   /**

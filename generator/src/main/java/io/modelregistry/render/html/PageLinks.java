@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Addresses of pages, and of the JSON beside them. */
 record PageLinks(SiteBase base) {
+  /** Where health is published, if anybody does. */
+  static final String HEALTH = "api/registry/health.json";
 
   /** The root-relative address of a page or file, given its path in the site. */
   String to(String path) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /platforms/{id}/}: where models can be called, and which. */
 record PlatformPage(
+    String id,
     String name,
     Badge status,
     Optional<String> description,
@@ -23,10 +24,12 @@ record PlatformPage(
     List<Source> sources,
     boolean sourced,
     String json,
-    Optional<String> edit) {
+    Optional<String> edit,
+    String health) {
 
   /** A route of the platform as one row. */
   record RouteRow(
+      String id,
       Ref model,
       String variant,
       String modelString,
@@ -51,6 +54,7 @@ record PlatformPage(
             .toList();
     PlatformPage body =
         new PlatformPage(
+            platform.id(),
             platform.name(),
             Badge.of(platform.status()),
             Optional.ofNullable(platform.description()),
@@ -62,7 +66,8 @@ record PlatformPage(
             Source.all(platform.sources()),
             !platform.sources().isEmpty(),
             links.json("platforms", platform.id()),
-            EditLinks.platform(facts.registry().settings().repositoryUrl(), platform.id()));
+            EditLinks.platform(facts.registry().settings().repositoryUrl(), platform.id()),
+            links.to(PageLinks.HEALTH));
     String path = PageLinks.platformPath(platform.id());
     Head head =
         new Head(
@@ -77,11 +82,12 @@ record PlatformPage(
             links.absolute(path),
             List.of(new Ref("Models", links.home()), new Ref("Platforms", links.to("platforms/"))),
             platform.name());
-    return new Page(path + "index.html", "platform", "platforms", head, body);
+    return new Page(path + "index.html", "platform", "platforms", head, body).with("health");
   }
 
   private static RouteRow row(EffectiveRoute route, Facts facts) {
     return new RouteRow(
+        route.id(),
         facts.ref(route.model()),
         route.authored().variant().orElse(""),
         route.modelString(),

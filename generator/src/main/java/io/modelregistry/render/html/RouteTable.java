@@ -40,6 +40,7 @@ record RouteTable(List<Column> columns, boolean conditional, List<Row> rows) {
 
   /** One route. */
   record Row(
+      String id,
       int priority,
       Ref platform,
       String variant,
@@ -73,6 +74,7 @@ record RouteTable(List<Column> columns, boolean conditional, List<Row> rows) {
       Limits own = model.limits();
       rows.add(
           new Row(
+              route.id(),
               route.authored().priority(),
               facts.ref(route.platform()),
               route.authored().variant().orElse(""),

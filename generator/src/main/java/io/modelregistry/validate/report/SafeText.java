@@ -6,11 +6,11 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** Authored text made fit for a terminal or a log: secrets masked, control characters visible. */
-final class SafeText {
+public final class SafeText {
   private SafeText() {}
 
   /** One line, whatever the text holds. */
-  static String of(String text) {
+  public static String of(String text) {
     return visible(Secrets.mask(text));
   }
 

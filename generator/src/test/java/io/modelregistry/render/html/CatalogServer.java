@@ -20,6 +20,7 @@ final class CatalogServer implements AutoCloseable {
   private final RenderedCatalog catalog;
   private final Map<String, Artifact> files;
   private final HttpServer server;
+  private volatile String health = "{\"kind\": \"health\", \"schema_version\": 1, \"data\": {}}";
 
   CatalogServer(RenderedCatalog catalog) throws IOException {
     this.catalog = catalog;
@@ -35,6 +36,11 @@ final class CatalogServer implements AutoCloseable {
     server.start();
   }
 
+  /** What is published as health; nothing is known before. */
+  void health(String json) {
+    health = json;
+  }
+
   /** The address of a page, given its path in the site. */
   String address(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + catalog.base().link(path);
@@ -45,6 +51,9 @@ final class CatalogServer implements AutoCloseable {
     String root = catalog.base().path();
     String path = wanted.startsWith(root) ? wanted.substring(root.length()) : "404";
     Artifact found = files.get(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
+    if (found == null && path.equals("api/registry/health.json")) {
+      found = Artifact.text(path, health);
+    }
     byte[] body = found == null ? "nothing here".getBytes(StandardCharsets.UTF_8) : found.bytes();
     exchange
         .getResponseHeaders()

@@ -1,0 +1,18 @@
+package io.modelregistry.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How much of what was found is listed. */
+final class LimitOption {
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "List so many of what was found (default: 10).")
+  private @Nullable Integer limit;
+
+  void into(ObjectNode question) {
+    Asking.put(question, "limit", limit);
+  }
+}
