@@ -436,7 +436,7 @@ const SENTENCES = {
 class Tariff {
   constructor(pricing, tree) {
     this.rates = rates(pricing, tree);
-    this.overrides = (pricing.overrides ?? []).map(({ when, multiplier, ...prices }) => ({
+    this.overrides = (pricing.overrides ?? []).map(({ when = {}, multiplier, ...prices }) => ({
       when: {
         ...when,
         from: when.from && instant(when.from).text,
@@ -1436,9 +1436,9 @@ function wanted(asked, checks, orders, extras) {
         ...(asked.optional.length > 0 && {
           optional: Object.fromEntries(asked.optional.map((key) => [key, fact(best, key)])),
         }),
+        ...more,
         route: offer(asked, best),
         routes,
-        ...more,
         reasons: [...qualities(asked, best), ...reasons],
       };
     }),
@@ -1844,6 +1844,9 @@ function quality(asked, word) {
   return typos < 1 || typos > most ? 0 : typos === 1 ? 30 : 15;
 }
 
+/** The weight of names and ids. Only their words are found by a single letter. */
+const NAME_WEIGHT = 10;
+
 /** All words by which models go, each once, and for each model which they are and what they weigh. */
 class WordIndex {
   #places = new Map();
@@ -1868,8 +1871,8 @@ class WordIndex {
     };
     const strings = registry.routesOfModel(model.id).map((route) => route.model_string);
     const names = new Set([
-      add(model.id, 10),
-      add(model.name, 10),
+      add(model.id, NAME_WEIGHT),
+      add(model.name, NAME_WEIGHT),
       ...model.aliases.map((alias) => add(alias, 9)),
       ...distinct([model.model_string ?? [], strings].flat()).map((string) => add(string, 7)),
     ]);
@@ -1885,8 +1888,14 @@ class WordIndex {
     const scores = new Map();
     for (const [model, { weights, names, length }] of this.#models) {
       let score = (names.has(query.join(" ")) ? 5000 : 0) - length;
-      const isHit = qualities.every((quality) => {
-        const best = weights.reduce((most, [at, weight]) => Math.max(most, quality[at] * weight), 0);
+      const isHit = qualities.every((quality, i) => {
+        // Else the 'o' of 'gpt4o' would find all that OpenAI makes.
+        const counts = (at, weight) =>
+          weight === NAME_WEIGHT || quality[at] === 100 || query[i].length > 1;
+        const best = weights.reduce(
+          (most, [at, weight]) => (counts(at, weight) ? Math.max(most, quality[at] * weight) : most),
+          0,
+        );
         score += best;
         return best > 0;
       });

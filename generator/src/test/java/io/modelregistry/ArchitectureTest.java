@@ -73,6 +73,9 @@ class ArchitectureTest {
       List<String> later = new ArrayList<>(CHAIN.subList(i + 1, CHAIN.size()));
       if (i <= CHAIN.indexOf("registry")) {
         later.addAll(BESIDE);
+      } else if (CHAIN.get(i).equals("derive")) {
+        // Changed prices and traffic are priced by the one engine that there is.
+        later.addAll(List.of("sync", "usage"));
       }
       layers =
           later.isEmpty()
@@ -81,12 +84,28 @@ class ArchitectureTest {
                   .whereLayer(CHAIN.get(i))
                   .mayOnlyBeAccessedByLayers(later.toArray(String[]::new));
     }
-    layers.whereLayer("edit").mayOnlyBeAccessedByLayers("sync", "app", "cli").check(CLASSES);
+    layers
+        .whereLayer("edit")
+        .mayOnlyBeAccessedByLayers("sync", "usage", "app", "cli")
+        .check(CLASSES);
     layers
         .whereLayer("sync")
         .mayOnlyBeAccessedByLayers("app", "cli")
         .whereLayer("health")
         .mayOnlyBeAccessedByLayers("app", "cli")
+        .whereLayer("usage")
+        .mayOnlyBeAccessedByLayers("app", "cli")
+        .check(CLASSES);
+  }
+
+  @Test
+  void syncs_derive_nothing_but_what_prices_come_to() {
+    noClasses()
+        .that(resideInAnyPackage(BASE + ".sync.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(BASE + ".derive..")
+                .and(resideOutsideOfPackages(BASE + ".derive.price")))
         .check(CLASSES);
   }
 
@@ -123,6 +142,12 @@ class ArchitectureTest {
   @Test
   void only_s3_publishing_knows_aws() {
     fence("software.amazon..", "publish.s3");
+  }
+
+  @Test
+  void only_the_table_of_calls_knows_duckdb() {
+    fence("org.duckdb..", "usage.duckdb");
+    fence("java.sql..", "usage.duckdb");
   }
 
   @Test

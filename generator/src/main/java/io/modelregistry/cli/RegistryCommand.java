@@ -21,6 +21,7 @@ import io.modelregistry.source.SourceException;
 import io.modelregistry.source.WorkingTree;
 import io.modelregistry.sync.Fetcher;
 import io.modelregistry.sync.ImportException;
+import io.modelregistry.usage.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +64,8 @@ final class RegistryCommand implements Runnable {
           ImportException.class,
           PublishException.class,
           ServeException.class,
-          HealthException.class);
+          HealthException.class,
+          UsageException.class);
 
   final Environment environment;
   final Messages messages;
@@ -101,10 +103,14 @@ final class RegistryCommand implements Runnable {
     line.addSubcommand(new CheaperCommand(registry));
     EntityCommands.addTo(line, registry);
     line.addSubcommand(new HealthCommand(registry));
+    line.addSubcommand(new UsageCommand(registry));
+    line.addSubcommand(new SpendCommand(registry));
     line.addSubcommand(
         new CommandLine(new ImportCommand(registry))
             .addSubcommand(new ImportModelsDevCommand(registry))
-            .addSubcommand(new ImportGenaiPricesCommand(registry)));
+            .addSubcommand(new ImportGenaiPricesCommand(registry))
+            .addSubcommand(new ImportLiteLlmCommand(registry))
+            .addSubcommand(new ImportOpenRouterCommand(registry)));
     line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);

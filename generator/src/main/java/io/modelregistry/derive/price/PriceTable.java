@@ -93,7 +93,7 @@ public final class PriceTable {
     return new PriceRow(
         route,
         CurrentPrice.of(route.pricing(), registry.asOf()),
-        StandardWorkload.cost(route.pricing(), registry.asOf()),
+        StandardWorkload.charge(route.pricing(), registry.asOf()),
         route.isCallable() && registry.isUsable(route.model()));
   }
 }

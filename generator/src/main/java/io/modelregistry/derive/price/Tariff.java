@@ -32,7 +32,8 @@ public final class Tariff {
     return Costing.of(price(context.withInputTokens(usage.inputTokens())), usage);
   }
 
-  private Price price(PriceContext context) {
+  /** The price that holds in those circumstances. */
+  public Price price(PriceContext context) {
     return pricing == null
             || pricing.overrides().stream()
                 .noneMatch(override -> EffectiveRates.applies(override.when(), context))

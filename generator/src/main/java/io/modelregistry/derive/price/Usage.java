@@ -61,6 +61,20 @@ public final class Usage {
             name + " is more than " + MAX_COUNT + ", the largest count");
   }
 
+  /**
+   * What many requests used together: the sums of usages that were each free of contradiction are
+   * so too. They may be more than {@link #MAX_COUNT}.
+   *
+   * @param counts by unit; {@code requests} must be among them when they are more than one
+   */
+  public static Usage together(Map<Unit, Long> counts) {
+    Counter counter = new Counter();
+    counter.counts.putAll(counts);
+    // Whoever has both parts reports how much they share, so that nobody here does who did not.
+    UnitTree.OVERLAPS.forEach(overlap -> counter.counts.putIfAbsent(overlap, 0L));
+    return counter.usage();
+  }
+
   /** What was counted, as it was reported, in the vocabulary's order. */
   public Map<Unit, Long> counts() {
     return counts;

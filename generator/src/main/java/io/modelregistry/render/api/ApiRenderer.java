@@ -3,6 +3,8 @@ package io.modelregistry.render.api;
 import io.modelregistry.derive.capability.CapabilityMatrix;
 import io.modelregistry.derive.fallback.FallbackChains;
 import io.modelregistry.derive.price.PriceTable;
+import io.modelregistry.derive.price.RouteTariffs;
+import io.modelregistry.derive.question.RouteIndex;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.SiteBase;
@@ -29,7 +31,10 @@ public final class ApiRenderer {
     new GuideResources(envelope).render(artifacts::add);
     new EntityResources(registry, new EntityJson(registry, capabilities), envelope)
         .render(artifacts::add);
-    new CapabilityResources(registry, capabilities, envelope).render(artifacts::add);
+    RouteIndex index =
+        RouteIndex.of(registry, capabilities::asServedBy, RouteTariffs.of(registry, false));
+    new AlternativeResources(index, envelope).render(artifacts::add);
+    new CapabilityResources(index, capabilities, envelope).render(artifacts::add);
     new PricingResources(PriceTable.of(registry), envelope).render(artifacts::add);
     artifacts.add(new FallbackResource(FallbackChains.of(registry), envelope).render());
     artifacts.add(new SearchResource(registry, capabilities, envelope).render());

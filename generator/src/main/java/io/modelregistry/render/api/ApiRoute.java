@@ -28,6 +28,11 @@ public enum ApiRoute {
       "models/{model_id}/routes.json",
       "routes",
       "The routes of one model, whatever their status, as summaries."),
+  MODEL_ALTERNATIVES(
+      "models/{model_id}/alternatives.json",
+      "alternatives",
+      "What could stand in for one model: its named replacement first, then the nearest usable"
+          + " ones."),
   ROUTE(
       "routes/{route_id}.json",
       "route",

@@ -2,6 +2,12 @@ package io.modelregistry.render.api;
 
 import io.modelregistry.derive.capability.Answer;
 import io.modelregistry.derive.capability.CapabilityMatrix;
+import io.modelregistry.derive.question.Find;
+import io.modelregistry.derive.question.Listing;
+import io.modelregistry.derive.question.Request;
+import io.modelregistry.derive.question.RouteIndex;
+import io.modelregistry.derive.question.Scope;
+import io.modelregistry.derive.question.Wanted;
 import io.modelregistry.model.Capability;
 import io.modelregistry.model.Model;
 import io.modelregistry.registry.Registry;
@@ -16,12 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The vocabulary, as a list and one by one. */
 final class CapabilityResources {
+  private final RouteIndex index;
   private final Registry registry;
   private final CapabilityMatrix matrix;
   private final Envelope envelope;
 
-  CapabilityResources(Registry registry, CapabilityMatrix matrix, Envelope envelope) {
-    this.registry = registry;
+  CapabilityResources(RouteIndex index, CapabilityMatrix matrix, Envelope envelope) {
+    this.index = index;
+    this.registry = index.registry();
     this.matrix = matrix;
     this.envelope = envelope;
   }
@@ -62,7 +70,22 @@ final class CapabilityResources {
         .object("derived", capability.derived().map(CapabilityResources::rule).orElse(null))
         .object("counts", answers.build())
         .allWords("models", matrix.modelsWith(capability.key()))
+        .allWords("usable_models", usable(capability))
         .build();
+  }
+
+  /** What {@code registry find} answers: models with a usable route that has it, cheapest first. */
+  private List<String> usable(Capability capability) {
+    Find.Question question =
+        new Find.Question(
+            Wanted.all(List.of(capability.key())),
+            Scope.EVERYTHING,
+            Request.STANDARD,
+            registry.settings().currency(),
+            Listing.ALL);
+    return Find.answer(index, question).models().stream()
+        .map(candidate -> candidate.model().id())
+        .toList();
   }
 
   private static ObjectNode rule(Capability.Rule rule) {

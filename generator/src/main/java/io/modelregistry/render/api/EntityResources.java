@@ -82,6 +82,7 @@ final class EntityResources {
                   .to("list", ApiRoute.MODELS.path())
                   .to("html", page(model))
                   .to("routes", ApiRoute.MODEL_ROUTES.path(model.id()))
+                  .to("alternatives", ApiRoute.MODEL_ALTERNATIVES.path(model.id()))
                   .to("provider", ApiRoute.PROVIDER.path(model.providerId())),
               entities.model(model)));
       out.accept(routes(model));

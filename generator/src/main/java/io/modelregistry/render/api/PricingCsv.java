@@ -1,5 +1,6 @@
 package io.modelregistry.render.api;
 
+import io.modelregistry.derive.Charge;
 import io.modelregistry.derive.price.Price;
 import io.modelregistry.derive.price.PriceRow;
 import io.modelregistry.derive.price.PriceTable;
@@ -35,6 +36,11 @@ final class PricingCsv {
     return row.standardCost().map(Decimals::plain).orElse(null);
   }
 
+  /** Why that amount is unknown; null when it is not. */
+  static @Nullable String standardCostUnknown(PriceRow row) {
+    return row.standard() instanceof Charge.Unknown unknown ? unknown.word() : null;
+  }
+
   private static List<String> header() {
     List<String> header =
         new ArrayList<>(
@@ -49,7 +55,8 @@ final class PricingCsv {
                 "kind",
                 "reason",
                 "currency",
-                "standard_cost"));
+                "standard_cost",
+                "standard_cost_unknown"));
     Units.all().forEach(unit -> header.add(unit.key()));
     return header;
   }
@@ -75,6 +82,8 @@ final class PricingCsv {
     }
     String cost = standardCost(row);
     cells.add(cost == null ? "" : cost);
+    String unknown = standardCostUnknown(row);
+    cells.add(unknown == null ? "" : unknown);
     for (Unit unit : Units.all()) {
       BigDecimal rate = rates.get(unit);
       cells.add(rate == null ? "" : Decimals.plain(rate));

@@ -47,7 +47,8 @@ final class PricingResources {
         .text("status", route.authored().status().word())
         .flag("usable", row.usable())
         .object("current_price", PriceJson.of(row.price()))
-        .text("standard_cost", PricingCsv.standardCost(row))
+        .textOrNull("standard_cost", PricingCsv.standardCost(row))
+        .text("standard_cost_unknown", PricingCsv.standardCostUnknown(row))
         .flag("cheapest", isCheapest(row))
         .text("href", envelope.link(ApiRoute.ROUTE.path(route.id())))
         .build();

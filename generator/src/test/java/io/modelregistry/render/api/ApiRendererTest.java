@@ -285,7 +285,7 @@ class ApiRendererTest {
         .noneMatch(line -> line.contains("\""));
     assertThat(lines.get(4))
         .startsWith(
-            "scribe-2--direct,scribe-2,direct,,acme,active,true,metered,,USD,0.013,1,10,0.125,");
+            "scribe-2--direct,scribe-2,direct,,acme,active,true,metered,,USD,0.013,,1,10,0.125,");
   }
 
   @Test

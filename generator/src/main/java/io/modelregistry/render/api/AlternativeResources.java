@@ -1,0 +1,64 @@
+package io.modelregistry.render.api;
+
+import io.modelregistry.derive.question.Alternatives;
+import io.modelregistry.derive.question.RouteIndex;
+import io.modelregistry.derive.question.Scope;
+import io.modelregistry.model.Model;
+import io.modelregistry.registry.Registry;
+import io.modelregistry.render.Artifact;
+import io.modelregistry.render.answer.AlternativesJson;
+import io.modelregistry.render.json.ObjectBuilder;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What could stand in for each model. */
+final class AlternativeResources {
+  /** So many are named; the browser module and the command name more. */
+  private static final int NAMED = 5;
+
+  private final Registry registry;
+  private final Alternatives alternatives;
+  private final Envelope envelope;
+
+  AlternativeResources(RouteIndex index, Envelope envelope) {
+    this.registry = index.registry();
+    this.alternatives = new Alternatives(index, Scope.EVERYTHING, registry.settings().currency());
+    this.envelope = envelope;
+  }
+
+  void render(Consumer<Artifact> out) {
+    registry.models().parallelStream().map(this::artifact).toList().forEach(out);
+  }
+
+  private Artifact artifact(Model model) {
+    Alternatives.Nearest nearest = alternatives.nearest(model, NAMED);
+    return envelope.one(
+        ApiRoute.MODEL_ALTERNATIVES,
+        ApiRoute.MODEL_ALTERNATIVES.path(model.id()),
+        envelope
+            .links()
+            .to("model", ApiRoute.MODEL.path(model.id()))
+            .to("html", "models/" + model.id() + "/"),
+        new ObjectBuilder()
+            .text("id", model.id())
+            .text("model_id", model.id())
+            .text("replaced_by", model.replacedBy())
+            .text("successor", registry.successor(model).map(Model::id).orElse(null))
+            .text("currency", registry.settings().currency())
+            .number("total", nearest.total())
+            .node("alternatives", ObjectBuilder.array(entries(nearest)))
+            .build());
+  }
+
+  private List<ObjectNode> entries(Alternatives.Nearest nearest) {
+    return nearest.models().stream()
+        .map(
+            entry ->
+                new ObjectBuilder()
+                    .all(AlternativesJson.of(entry))
+                    .text("href", envelope.link(ApiRoute.MODEL.path(entry.model().id())))
+                    .build())
+        .toList();
+  }
+}

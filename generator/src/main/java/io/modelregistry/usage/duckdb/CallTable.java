@@ -1,0 +1,442 @@
+package io.modelregistry.usage.duckdb;
+
+import io.modelregistry.derive.price.Usage;
+import io.modelregistry.model.Unit;
+import io.modelregistry.model.Units;
+import io.modelregistry.usage.CallNames;
+import io.modelregistry.usage.Traffic;
+import io.modelregistry.usage.UsageException;
+import io.modelregistry.usage.log.LogFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of some logs in one table, on disk, in bounded memory. For one thread. */
+public final class CallTable implements AutoCloseable {
+  private static final long ALL_TIMES = Long.MAX_VALUE;
+
+  private final Path folder;
+  private final Connection connection;
+  private long from;
+  private long until = ALL_TIMES;
+
+  private CallTable(Path folder, Connection connection) {
+    this.folder = folder;
+    this.connection = connection;
+  }
+
+  /**
+   * How it is opened.
+   *
+   * @param folder below which all temporary files lie; they are deleted in the end
+   * @param memoryMegabytes how much memory it takes at most
+   */
+  public record Options(Path folder, int memoryMegabytes) {}
+
+  /**
+   * Opens an empty one.
+   *
+   * @throws UsageException when the folder cannot be written or the machine has no DuckDB
+   */
+  public static CallTable open(Options options) {
+    try {
+      Path folder = Files.createTempDirectory(options.folder(), "registry-calls-");
+      Properties properties = new Properties();
+      properties.setProperty("memory_limit", options.memoryMegabytes() + "MB");
+      properties.setProperty("temp_directory", folder.resolve("spill").toString());
+      properties.setProperty("autoinstall_known_extensions", "false");
+      properties.setProperty("preserve_insertion_order", "false");
+      Connection connection =
+          new DuckDBDriver().connect("jdbc:duckdb:" + folder.resolve("calls.duckdb"), properties);
+      CallTable table = new CallTable(folder, connection);
+      table.execute(sql("load.sql"));
+      String units =
+          Units.all().stream()
+              .map(unit -> ", " + LogSelect.name(unit.usage()) + " BIGINT")
+              .collect(Collectors.joining());
+      table.execute(
+          "CREATE TABLE calls (kind VARCHAR, format VARCHAR, called_at BIGINT, platform VARCHAR,"
+              + " model VARCHAR, other_model VARCHAR, route VARCHAR, region VARCHAR, service_tier"
+              + " VARCHAR, label VARCHAR, succeeded BOOLEAN, latency BIGINT, billed DECIMAL(38,"
+              + " 24), calls BIGINT, counted BOOLEAN, odd VARCHAR, regular BOOLEAN, mask BIGINT,"
+              + " size BIGINT"
+              + units
+              + ")");
+      return table;
+    } catch (IOException e) {
+      throw new UsageException("cannot write to " + options.folder(), e);
+    } catch (SQLException e) {
+      throw new UsageException("DuckDB does not start: " + firstLine(e), e);
+    }
+  }
+
+  static String sql(String name) {
+    try (InputStream in = CallTable.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing from the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String firstLine(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+  }
+
+  private void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB refuses: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads one log.
+   *
+   * @param format empty finds it by its fields
+   * @param key what calls are to be told apart by: a place in the log
+   * @return the format it was read as
+   * @throws UsageException when it cannot be read
+   */
+  public LogFormat load(Path log, Optional<LogFormat> format, Optional<String> key) {
+    LogFile file = LogFile.of(log, format, folder);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(new LogSelect(file, key).statement());
+      if (!file.columns().isEmpty()) {
+        statement.execute(
+            "INSERT INTO calls BY NAME SELECT 'unreadable' AS kind, count(DISTINCT line) AS calls"
+                + " FROM reject_errors HAVING count(*) > 0");
+        statement.execute("DELETE FROM reject_errors");
+      }
+    } catch (SQLException e) {
+      throw new UsageException(
+          "cannot read " + log + " as " + file.format().id() + ": " + firstLine(e), e);
+    }
+    return file.format();
+  }
+
+  /** Limits what follows to calls of a time, in microseconds since 1970: from, until. */
+  public void within(long fromMicros, long untilMicros) {
+    this.from = fromMicros;
+    this.until = untilMicros;
+  }
+
+  /** How many lines are of each kind: {@code call}, {@code unreadable}, {@code cached} … */
+  public Map<String, Long> kinds() {
+    Map<String, Long> kinds = new TreeMap<>();
+    query(
+        "SELECT kind, sum(coalesce(calls, 1)) FROM calls GROUP BY kind",
+        row -> kinds.put(row.getString(1), row.getLong(2)));
+    return kinds;
+  }
+
+  /** The words of all calls for their routes, with their format, and how many calls have them. */
+  public void names(BiConsumer<CallNames, Long> out) {
+    query(
+        sql("names.sql") + " ORDER BY platform, model, other_model, route, region",
+        row ->
+            out.accept(
+                new CallNames(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5)),
+                row.getLong(6)));
+  }
+
+  /**
+   * What names mean.
+   *
+   * @param number of the match, from 0
+   * @param target which route it is, likewise
+   * @param family which bands of prompt sizes it has
+   * @param grainMicros a span of time, which divides a day, in which no price changes
+   */
+  public record Name(CallNames names, int number, int target, int family, long grainMicros) {}
+
+  /** Says what the names mean, and at which prompt sizes the prices of a family change. */
+  public void match(List<Name> names, List<List<Long>> bands) {
+    execute(
+        "CREATE OR REPLACE TABLE names (platform VARCHAR, model VARCHAR, other_model VARCHAR, route"
+            + " VARCHAR, region VARCHAR, number INTEGER, target INTEGER, family INTEGER, grain"
+            + " BIGINT)");
+    execute("CREATE OR REPLACE TABLE bands (family INTEGER, low BIGINT, high BIGINT)");
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (Name name : names) {
+        insert.setString(1, name.names().platform());
+        insert.setString(2, name.names().model());
+        insert.setString(3, name.names().otherModel());
+        insert.setString(4, name.names().route());
+        insert.setString(5, name.names().region());
+        insert.setInt(6, name.number());
+        insert.setInt(7, name.target());
+        insert.setInt(8, name.family());
+        insert.setLong(9, name.grainMicros());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+      for (int family = 0; family < bands.size(); family++) {
+        List<Long> starts = bands.get(family);
+        for (int i = 0; i < starts.size(); i++) {
+          long high = i + 1 < starts.size() ? starts.get(i + 1) : Long.MAX_VALUE;
+          execute("INSERT INTO bands VALUES (" + family + ", " + starts.get(i) + ", " + high + ")");
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB refuses: " + e.getMessage(), e);
+    }
+  }
+
+  /** The first and the last instant of a call, in microseconds since 1970; empty without one. */
+  public Optional<long[]> span() {
+    List<long[]> found = new ArrayList<>();
+    query(
+        bounded(
+            "SELECT min(called_at), max(called_at) FROM calls WHERE kind = 'call' AND called_at >="
+                + " ${from} AND called_at < ${until}"),
+        row -> {
+          long first = row.getLong(1);
+          if (!row.wasNull()) {
+            found.add(new long[] {first, row.getLong(2)});
+          }
+        });
+    return found.stream().findFirst();
+  }
+
+  /** Units that any call counts. */
+  private List<Unit> used() {
+    String counts =
+        Units.all().stream()
+            .map(unit -> "count(" + LogSelect.name(unit.usage()) + ")")
+            .collect(Collectors.joining(", "));
+    List<Unit> used = new ArrayList<>();
+    query(
+        "SELECT " + counts + " FROM calls",
+        row -> {
+          int i = 1;
+          for (Unit unit : Units.all()) {
+            if (row.getLong(i++) > 0) {
+              used.add(unit);
+            }
+          }
+        });
+    return used;
+  }
+
+  /** All matched calls whose counts are beyond doubt, those that cost alike together. */
+  public void traffic(Consumer<Traffic> out) {
+    List<Unit> used = used();
+    String sums =
+        used.stream()
+            .map(
+                unit -> {
+                  String column = "c." + LogSelect.name(unit.usage());
+                  return ", CAST(sum("
+                      + (unit.usage().equals("requests") ? "coalesce(" + column + ", 1)" : column)
+                      + ") AS BIGINT)";
+                })
+            .collect(Collectors.joining());
+    query(
+        bounded(sql("traffic.sql")).replace("${sums}", sums),
+        row -> {
+          Map<Unit, Long> counts = new TreeMap<>();
+          for (int i = 0; i < used.size(); i++) {
+            long sum = row.getLong(13 + i);
+            if (!row.wasNull()) {
+              counts.put(used.get(i), sum);
+            }
+          }
+          long calls = row.getLong(10);
+          counts.putIfAbsent(Units.require("request_cost"), calls);
+          @Nullable BigDecimal billed = row.getBigDecimal(11);
+          out.accept(
+              new Traffic(
+                  row.getInt(1),
+                  row.getLong(4),
+                  row.getLong(5),
+                  row.getLong(12),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getBoolean(6),
+                  row.getBoolean(7),
+                  calls,
+                  Usage.together(counts),
+                  row.getInt(9) == 0 ? 0 : calls,
+                  billed == null ? BigDecimal.ZERO : billed));
+        });
+  }
+
+  /**
+   * A call whose counts the engine has to judge.
+   *
+   * @param counts as they stand in the log
+   */
+  public record OddCall(Traffic call, Map<String, String> counts) {}
+
+  /** All matched calls whose counts are in doubt, one by one. */
+  public void oddCalls(Consumer<OddCall> out) {
+    List<Unit> used = used();
+    String columns =
+        used.stream()
+            .map(unit -> ", c." + LogSelect.name(unit.usage()))
+            .collect(Collectors.joining());
+    query(
+        bounded(
+            "SELECT n.number, c.service_tier, c.label, c.called_at, c.size, c.succeeded, c.counted,"
+                + " c.billed, c.odd"
+                + columns
+                + " FROM calls c JOIN names n ON n.platform = c.platform AND n.model = c.model AND"
+                + " n.other_model = c.other_model AND n.route = c.route AND n.region = c.region"
+                + " WHERE c.kind = 'call' AND NOT c.regular AND c.called_at >= ${from} AND"
+                + " c.called_at < ${until}"),
+        row -> {
+          Map<String, String> counts = new TreeMap<>();
+          for (int i = 0; i < used.size(); i++) {
+            @Nullable String count = row.getString(10 + i);
+            if (count != null) {
+              counts.put(used.get(i).usage(), count);
+            }
+          }
+          @Nullable String odd = row.getString(9);
+          if (odd != null) {
+            for (String each : odd.split("\u001f", -1)) {
+              int equals = each.indexOf('=');
+              counts.put(each.substring(0, equals), each.substring(equals + 1));
+            }
+          }
+          @Nullable BigDecimal billed = row.getBigDecimal(8);
+          out.accept(
+              new OddCall(
+                  new Traffic(
+                      row.getInt(1),
+                      row.getLong(4),
+                      row.getLong(5),
+                      row.getLong(5),
+                      row.getString(2),
+                      row.getString(3),
+                      row.getBoolean(6),
+                      row.getBoolean(7),
+                      1,
+                      Usage.together(Map.of()),
+                      billed == null ? 0 : 1,
+                      billed == null ? BigDecimal.ZERO : billed),
+                  counts));
+        });
+  }
+
+  /**
+   * One route's day.
+   *
+   * @param target the route
+   * @param dayMicros its start, in microseconds since 1970 in UTC
+   * @param latencySum of those {@code latencyCount} answers whose time is known, in microseconds
+   * @param tokens of those answers whose time is known too, {@code tokensTime} microseconds in all
+   * @param p50 in microseconds; null when unknown
+   */
+  public record Day(
+      int target,
+      long dayMicros,
+      long requests,
+      long successes,
+      long latencySum,
+      long latencyCount,
+      long tokens,
+      long tokensTime,
+      @Nullable Long p50,
+      @Nullable Long p95) {}
+
+  /** A row for each matched route and day, in order. */
+  public List<Day> performance() {
+    List<Day> days = new ArrayList<>();
+    query(
+        bounded(sql("performance.sql")),
+        row ->
+            days.add(
+                new Day(
+                    row.getInt(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(6),
+                    row.getLong(7),
+                    row.getLong(8),
+                    orNull(row, 9),
+                    orNull(row, 10))));
+    return days;
+  }
+
+  private static @Nullable Long orNull(ResultSet row, int column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? null : value;
+  }
+
+  private String bounded(String sql) {
+    return sql.replace("${from}", Long.toString(from)).replace("${until}", Long.toString(until));
+  }
+
+  @FunctionalInterface
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void query(String sql, RowReader reader) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        reader.read(rows);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB refuses: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB does not end: " + e.getMessage(), e);
+    } finally {
+      delete();
+    }
+  }
+
+  private void delete() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      // What stays behind lies in a temporary folder.
+      return;
+    }
+  }
+}

@@ -1,0 +1,441 @@
+package io.modelregistry.usage.spend;
+
+import io.modelregistry.derive.Refusal;
+import io.modelregistry.derive.price.Cost;
+import io.modelregistry.derive.price.CostAnswer;
+import io.modelregistry.derive.price.Costing;
+import io.modelregistry.derive.price.Price;
+import io.modelregistry.derive.price.PriceContext;
+import io.modelregistry.derive.price.Tariff;
+import io.modelregistry.derive.price.Usage;
+import io.modelregistry.model.Unit;
+import io.modelregistry.registry.EffectiveRoute;
+import io.modelregistry.registry.Registry;
+import io.modelregistry.usage.Traffic;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Prices traffic with the engine and adds it up. For one thread. */
+public final class Spending {
+  private static final int MAX_WINDOW = 7;
+  private static final int MAX_EXAMPLES = 5;
+  private static final int MAX_MOVERS = 10;
+
+  private final Registry registry;
+  private final List<Called> called;
+  private final Map<String, PriceSteps> steps = new HashMap<>();
+  private final Map<String, Tariff> tariffs = new HashMap<>();
+  private final Map<Key, Price> prices = new HashMap<>();
+  private final List<By> by;
+  private final Map<By, Map<Named, Amounts>> tables = new LinkedHashMap<>();
+  private final Map<Named, Amounts> days = new TreeMap<>();
+  private final Map<Named, Amounts> totals = new TreeMap<>();
+  private final Map<Key, Elsewhere> elsewhere = new LinkedHashMap<>();
+  private final Map<String, Unit> units = new TreeMap<>();
+  private final Map<String, long[]> unpriced = new TreeMap<>();
+  private final Map<String, NoPrice> notPriced = new TreeMap<>();
+  private final Optional<LocalDate> first;
+  private final Optional<LocalDate> last;
+  private final int window;
+
+  /**
+   * What a number of traffic means.
+   *
+   * @param region in which it ran, by the log; empty where that says nothing
+   */
+  public record Called(EffectiveRoute route, String region) {}
+
+  private record Named(String name, String currency) implements Comparable<Named> {
+    @Override
+    public int compareTo(Named other) {
+      return Comparator.comparing(Named::name).thenComparing(Named::currency).compare(this, other);
+    }
+  }
+
+  /** Circumstances in which a route has one price. */
+  private record Key(String route, String region, String tier, long band, Object period) {}
+
+  /** Traffic of one route in the same circumstances, to be priced on others. */
+  private static final class Elsewhere {
+    private final EffectiveRoute route;
+    private final PriceContext context;
+    private final String currency;
+    private final Map<Unit, Long> counts = new TreeMap<>();
+    private BigDecimal cost = BigDecimal.ZERO;
+    private long calls;
+    private long largest;
+
+    Elsewhere(EffectiveRoute route, PriceContext context, String currency) {
+      this.route = route;
+      this.context = context;
+      this.currency = currency;
+    }
+  }
+
+  private static final class NoPrice {
+    private long calls;
+    private final TreeSet<String> examples = new TreeSet<>();
+  }
+
+  /**
+   * @param called by the number that traffic has for it
+   * @param by what to tell apart
+   * @param first the first day of traffic
+   */
+  public Spending(
+      Registry registry,
+      List<Called> called,
+      List<By> by,
+      Optional<LocalDate> first,
+      Optional<LocalDate> last) {
+    this.registry = registry;
+    this.called = List.copyOf(called);
+    this.by = List.copyOf(by);
+    this.first = first;
+    this.last = last;
+    for (By each : by) {
+      tables.put(each, new HashMap<>());
+    }
+    long all =
+        first.isPresent()
+            ? ChronoUnit.DAYS.between(first.orElseThrow(), last.orElseThrow()) + 1
+            : 0;
+    this.window = (int) Math.min(MAX_WINDOW, all / 2);
+  }
+
+  private PriceSteps steps(EffectiveRoute route) {
+    return steps.computeIfAbsent(
+        route.model().id(), id -> PriceSteps.of(registry.routesOfModel(id)));
+  }
+
+  /** Which span of time has one price for a route and all that it is compared with. */
+  public long grainMicros(EffectiveRoute route) {
+    return steps(route).grainSeconds() * 1_000_000;
+  }
+
+  /** The prompt sizes at which prices change, likewise. */
+  public List<Long> bands(EffectiveRoute route) {
+    return steps(route).bands();
+  }
+
+  /** Calls that are known to have no route or no time. */
+  public void addUnmatched(String reason, long calls, String example) {
+    NoPrice none = notPriced.computeIfAbsent(reason, key -> new NoPrice());
+    none.calls += calls;
+    if (none.examples.size() < MAX_EXAMPLES && !example.isEmpty()) {
+      none.examples.add(example);
+    }
+  }
+
+  /** One call, its counts as the log has them. */
+  public void add(Traffic call, Map<String, String> counts) {
+    Usage.Counter counter = new Usage.Counter();
+    try {
+      for (Map.Entry<String, String> count : counts.entrySet()) {
+        counter.set(count.getKey(), number(count.getKey(), count.getValue()));
+      }
+      Usage usage = counter.inferOverlaps().usage();
+      long tokens = usage.inputTokens();
+      add(
+          new Traffic(
+              call.route(),
+              call.atMicros(),
+              tokens,
+              tokens,
+              call.tier(),
+              call.label(),
+              call.succeeded(),
+              true,
+              1,
+              usage,
+              call.billedCalls(),
+              call.billed()));
+    } catch (Refusal refusal) {
+      addUnmatched(refusal.code().word(), 1, refusal.message());
+    }
+  }
+
+  private static BigDecimal number(String name, String text) {
+    try {
+      // Bounded before it is a number: 1e999999999 has a billion digits.
+      if (text.length() <= 40) {
+        BigDecimal number = new BigDecimal(text.strip());
+        if (Math.abs((long) number.scale()) <= 40) {
+          return number;
+        }
+      }
+    } catch (NumberFormatException e) {
+      throw notACount(name);
+    }
+    throw notACount(name);
+  }
+
+  private static Refusal notACount(String name) {
+    return new Refusal(Refusal.Code.NOT_A_COUNT, name + " is no count");
+  }
+
+  /** Calls that cost alike. */
+  public void add(Traffic traffic) {
+    EffectiveRoute route = called.get(traffic.route()).route();
+    String region = called.get(traffic.route()).region();
+    Usage usage = traffic.usage();
+    boolean used =
+        usage.parts().keySet().stream().anyMatch(unit -> !unit.key().equals("request_cost"));
+    if (!traffic.succeeded() && !used) {
+      addUnmatched("failed_without_usage", traffic.calls(), "");
+      return;
+    }
+    if (!traffic.counted()) {
+      addUnmatched("missing_usage", traffic.calls(), route.id());
+      return;
+    }
+    Instant at =
+        Instant.ofEpochSecond(
+            Math.floorDiv(traffic.atMicros(), 1_000_000),
+            Math.floorMod(traffic.atMicros(), 1_000_000) * 1_000L);
+    PriceSteps change = steps(route);
+    Key key =
+        new Key(route.id(), region, traffic.tier(), change.band(traffic.size()), change.period(at));
+    PriceContext context = context(region, traffic.tier(), at).withInputTokens(key.band());
+    Price price = prices.computeIfAbsent(key, k -> tariff(route).price(context));
+    CostAnswer answer = Costing.of(price, usage);
+    if (answer instanceof CostAnswer.Unknown unknown) {
+      addUnmatched("price_" + unknown.reason().word(), traffic.calls(), route.id());
+      return;
+    }
+    Cost cost = ((CostAnswer.Priced) answer).cost();
+    add(traffic, route, at, cost);
+    if (cost.isComplete()) {
+      compare(key, route, context, traffic, cost);
+    }
+  }
+
+  private static PriceContext context(String region, String tier, Instant at) {
+    PriceContext context = PriceContext.atInstant(at);
+    if (!tier.isEmpty()) {
+      context = context.withServiceTier(tier);
+    }
+    return region.isEmpty() ? context : context.withRegion(region);
+  }
+
+  private Tariff tariff(EffectiveRoute route) {
+    return tariffs.computeIfAbsent(route.id(), id -> new Tariff(route.pricing()));
+  }
+
+  private void add(Traffic traffic, EffectiveRoute route, Instant at, Cost cost) {
+    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    BigDecimal total = cost.total();
+    for (By each : by) {
+      Map<Named, Amounts> table = tables.getOrDefault(each, Map.of());
+      Named named = new Named(each.of(route, day, traffic.label()), cost.currency());
+      Amounts amounts = table.computeIfAbsent(named, key -> new Amounts());
+      add(amounts, traffic, cost, total);
+      moved(amounts, day, total);
+    }
+    add(
+        days.computeIfAbsent(new Named(day.toString(), cost.currency()), key -> new Amounts()),
+        traffic,
+        cost,
+        total);
+    add(
+        totals.computeIfAbsent(new Named("", cost.currency()), key -> new Amounts()),
+        traffic,
+        cost,
+        total);
+    for (Cost.Line line : cost.lines()) {
+      if (line.pricedAs().isEmpty()) {
+        units.put(line.unit().usage(), line.unit());
+        long[] sum =
+            unpriced.computeIfAbsent(route.id() + " " + line.unit().usage(), k -> new long[2]);
+        sum[0] += line.quantity();
+        sum[1] += traffic.calls();
+      }
+    }
+  }
+
+  private static void add(Amounts amounts, Traffic traffic, Cost cost, BigDecimal total) {
+    amounts.add(traffic.calls(), total, cost.isComplete(), traffic.billedCalls(), traffic.billed());
+  }
+
+  private void moved(Amounts amounts, LocalDate day, BigDecimal total) {
+    if (window == 0) {
+      return;
+    }
+    long back = ChronoUnit.DAYS.between(day, last.orElseThrow());
+    if (back < window) {
+      amounts.recent = amounts.recent.add(total);
+    } else if (back < 2L * window) {
+      amounts.earlier = amounts.earlier.add(total);
+    }
+  }
+
+  private void compare(
+      Key key, EffectiveRoute route, PriceContext context, Traffic traffic, Cost cost) {
+    Elsewhere sum =
+        elsewhere.computeIfAbsent(key, k -> new Elsewhere(route, context, cost.currency()));
+    traffic.usage().counts().forEach((unit, count) -> sum.counts.merge(unit, count, Long::sum));
+    long requests =
+        traffic.usage().counts().keySet().stream().anyMatch(u -> u.key().equals("request_cost"))
+            ? 0
+            : traffic.calls();
+    if (requests > 0) {
+      sum.counts.merge(io.modelregistry.model.Units.require("request_cost"), requests, Long::sum);
+    }
+    sum.cost = sum.cost.add(cost.total());
+    sum.calls += traffic.calls();
+    sum.largest = Math.max(sum.largest, traffic.largest());
+  }
+
+  /** All of it. */
+  public SpendReport report(Map<String, Long> lines, String keyName) {
+    Map<String, List<SpendReport.Row>> sorted = new LinkedHashMap<>();
+    tables.forEach(
+        (each, table) ->
+            sorted.put(each == By.KEY ? keyName : each.word(), rows(table, each == By.DAY)));
+    return new SpendReport(
+        first,
+        last,
+        new TreeMap<>(lines),
+        rows(totals, false),
+        sorted,
+        rows(days, true),
+        window,
+        movers(),
+        savings(),
+        unpriced.entrySet().stream().map(Spending::unpriced).toList(),
+        notPriced.entrySet().stream()
+            .map(
+                entry ->
+                    new SpendReport.NotPriced(
+                        entry.getKey(),
+                        entry.getValue().calls,
+                        List.copyOf(entry.getValue().examples)))
+            .toList());
+  }
+
+  private static SpendReport.Unpriced unpriced(Map.Entry<String, long[]> entry) {
+    int space = entry.getKey().indexOf(' ');
+    return new SpendReport.Unpriced(
+        entry.getKey().substring(0, space),
+        entry.getKey().substring(space + 1),
+        entry.getValue()[0],
+        entry.getValue()[1]);
+  }
+
+  private static List<SpendReport.Row> rows(Map<Named, Amounts> table, boolean byName) {
+    Comparator<SpendReport.Row> name =
+        Comparator.comparing(SpendReport.Row::name).thenComparing(SpendReport.Row::currency);
+    return table.entrySet().stream()
+        .map(entry -> entry.getValue().row(entry.getKey().name(), entry.getKey().currency()))
+        .sorted(
+            byName
+                ? name
+                : Comparator.comparing(SpendReport.Row::cost).reversed().thenComparing(name))
+        .toList();
+  }
+
+  private List<SpendReport.Mover> movers() {
+    Optional<By> moving = by.stream().filter(each -> each != By.DAY).findFirst();
+    if (window == 0 || moving.isEmpty()) {
+      return List.of();
+    }
+    return tables.getOrDefault(moving.orElseThrow(), Map.of()).entrySet().stream()
+        .map(
+            entry ->
+                new SpendReport.Mover(
+                    entry.getKey().name(),
+                    entry.getKey().currency(),
+                    entry.getValue().earlier,
+                    entry.getValue().recent))
+        .filter(mover -> mover.change().signum() != 0)
+        .sorted(
+            Comparator.comparing((SpendReport.Mover mover) -> mover.change().abs())
+                .reversed()
+                .thenComparing(SpendReport.Mover::name)
+                .thenComparing(SpendReport.Mover::currency))
+        .limit(MAX_MOVERS)
+        .toList();
+  }
+
+  private List<SpendReport.Saving> savings() {
+    Map<String, List<Elsewhere>> byRoute = new TreeMap<>();
+    elsewhere
+        .values()
+        .forEach(sum -> byRoute.computeIfAbsent(sum.route.id(), id -> new ArrayList<>()).add(sum));
+    List<SpendReport.Saving> savings = new ArrayList<>();
+    byRoute.values().forEach(parts -> saving(parts).ifPresent(savings::add));
+    savings.sort(
+        Comparator.comparing(SpendReport.Saving::saved)
+            .reversed()
+            .thenComparing(SpendReport.Saving::routeId));
+    return savings;
+  }
+
+  private Optional<SpendReport.Saving> saving(List<Elsewhere> parts) {
+    EffectiveRoute route = parts.get(0).route;
+    BigDecimal cost =
+        parts.stream().map(part -> part.cost).reduce(BigDecimal.ZERO, BigDecimal::add);
+    long calls = parts.stream().mapToLong(part -> part.calls).sum();
+    long largest = parts.stream().mapToLong(part -> part.largest).max().orElse(0);
+    return registry.routesOfModel(route.model().id()).stream()
+        .filter(other -> !other.id().equals(route.id()) && replaces(route, other, largest))
+        .flatMap(other -> cost(other, parts).map(c -> Map.entry(other, c)).stream())
+        .filter(entry -> entry.getValue().compareTo(cost) < 0)
+        .min(
+            Map.Entry.<EffectiveRoute, BigDecimal>comparingByValue()
+                .thenComparing(Map.Entry::getKey, EffectiveRoute.CHAIN_ORDER))
+        .map(
+            entry ->
+                new SpendReport.Saving(
+                    route.id(),
+                    entry.getKey().id(),
+                    parts.get(0).currency,
+                    calls,
+                    cost,
+                    entry.getValue()));
+  }
+
+  /**
+   * Whether the other can be called today, takes such prompts, and can all that this one can. What
+   * is free has limits that paid traffic would not keep.
+   */
+  private boolean replaces(EffectiveRoute route, EffectiveRoute other, long largest) {
+    Long window = other.limits().contextWindow();
+    return other.isCallable()
+        && (route.isFree() || !other.isFree())
+        && registry.isUsable(other.model())
+        && (window == null || window >= largest)
+        && route.capabilities().entrySet().stream()
+            .allMatch(
+                each ->
+                    !each.getValue()
+                        || Boolean.TRUE.equals(other.capabilities().get(each.getKey())));
+  }
+
+  private Optional<BigDecimal> cost(EffectiveRoute other, List<Elsewhere> parts) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Elsewhere part : parts) {
+      CostAnswer answer =
+          Costing.of(tariff(other).price(part.context), Usage.together(part.counts));
+      if (!(answer instanceof CostAnswer.Priced priced)
+          || !priced.cost().isComplete()
+          || !priced.cost().currency().equals(part.currency)) {
+        return Optional.empty();
+      }
+      sum = sum.add(priced.cost().total());
+    }
+    return Optional.of(sum);
+  }
+}
