@@ -73,8 +73,8 @@ class ArchitectureTest {
       if (i <= CHAIN.indexOf("registry")) {
         later.addAll(BESIDE);
       } else if (CHAIN.get(i).equals("derive")) {
-        // Traffic is priced by the one engine that there is.
-        later.add("usage");
+        // Changed prices and traffic are priced by the one engine that there is.
+        later.addAll(List.of("sync", "usage"));
       }
       layers =
           later.isEmpty()
@@ -94,6 +94,17 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("app", "cli")
         .whereLayer("usage")
         .mayOnlyBeAccessedByLayers("app", "cli")
+        .check(CLASSES);
+  }
+
+  @Test
+  void syncs_derive_nothing_but_what_prices_come_to() {
+    noClasses()
+        .that(resideInAnyPackage(BASE + ".sync.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(BASE + ".derive..")
+                .and(resideOutsideOfPackages(BASE + ".derive.price")))
         .check(CLASSES);
   }
 

@@ -107,7 +107,9 @@ final class RegistryCommand implements Runnable {
     line.addSubcommand(
         new CommandLine(new ImportCommand(registry))
             .addSubcommand(new ImportModelsDevCommand(registry))
-            .addSubcommand(new ImportGenaiPricesCommand(registry)));
+            .addSubcommand(new ImportGenaiPricesCommand(registry))
+            .addSubcommand(new ImportLiteLlmCommand(registry))
+            .addSubcommand(new ImportOpenRouterCommand(registry)));
     line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -19,7 +19,12 @@ public final class StandardWorkload {
    * price per request, or a side of it without a rate.
    */
   public static Optional<BigDecimal> cost(@Nullable Pricing pricing, Instant asOf) {
-    return charge(pricing, asOf) instanceof Charge.Known known
+    return cost(pricing, PriceContext.onDayOf(asOf));
+  }
+
+  /** The same in other circumstances; its own input is what thresholds look at. */
+  public static Optional<BigDecimal> cost(@Nullable Pricing pricing, PriceContext context) {
+    return WorkloadCharge.of(Costing.of(pricing, USAGE, context)) instanceof Charge.Known known
         ? Optional.of(known.total())
         : Optional.empty();
   }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Amount(String text, String css) {
   static final Amount UNKNOWN = new Amount("unknown", "dash");
+
+  /** In place of what the standard request costs under a condition that it does not meet. */
+  static final Amount NOT_REACHED = new Amount("does not apply", "dash");
+
   private static final Amount NOT_APART = new Amount("not priced apart", "dash");
 
   private static final Amount FREE = new Amount("free", "free");

@@ -1,6 +1,7 @@
 package io.modelregistry.render.html;
 
 import io.modelregistry.model.Model;
+import io.modelregistry.model.Route;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ final class EditLinks {
 
   static Optional<String> platform(@Nullable String repository, String id) {
     return file(repository, "platforms/" + id + ".json");
+  }
+
+  static Optional<String> route(@Nullable String repository, Route route) {
+    String variant = route.variant().map(each -> "--" + each).orElse("");
+    return file(
+        repository, "routes/" + route.modelId() + "/" + route.platformId() + variant + ".json");
   }
 
   private static Optional<String> file(@Nullable String repository, String path) {

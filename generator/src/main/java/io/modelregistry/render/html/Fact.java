@@ -1,5 +1,6 @@
 package io.modelregistry.render.html;
 
+import io.modelregistry.model.SourceReference;
 import io.modelregistry.registry.Stamps;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param href where the text leads; empty when nowhere
  * @param css how the text is set: empty, {@code code} for names that programs use, {@code none}
+ * @param cites numbers of the sources that vouch for it, see {@link Source#numbers}
  */
-record Fact(String label, String text, Optional<String> href, String css) {
+record Fact(String label, String text, Optional<String> href, String css, List<Integer> cites) {
+
+  private Fact(String label, String text, Optional<String> href, String css) {
+    this(label, text, href, css, List.of());
+  }
+
+  /** This fact, which the sources of an entity vouch for under one of {@code fields}. */
+  Fact from(List<SourceReference> sources, String... fields) {
+    return css.equals("none")
+        ? this
+        : new Fact(label, text, href, css, Source.numbers(sources, List.of(fields)));
+  }
 
   static Fact text(String label, @Nullable String text) {
     return text == null || text.isEmpty()

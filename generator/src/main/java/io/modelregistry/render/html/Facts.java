@@ -6,6 +6,7 @@ import io.modelregistry.derive.deprecation.Deprecations;
 import io.modelregistry.derive.fallback.FallbackChains;
 import io.modelregistry.derive.price.Price;
 import io.modelregistry.derive.price.PriceTable;
+import io.modelregistry.derive.price.PriceVariation;
 import io.modelregistry.model.Capability;
 import io.modelregistry.model.Lifecycle;
 import io.modelregistry.model.Model;
@@ -13,8 +14,11 @@ import io.modelregistry.model.Platform;
 import io.modelregistry.model.Provider;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What several pages need to know of the registry, worked out once. */
@@ -26,6 +30,7 @@ final class Facts {
   private final Deprecations deprecations;
   private final FallbackChains chains;
   private final Map<String, Offer> offers = new TreeMap<>();
+  private final Map<String, List<PriceVariation>> variations = new HashMap<>();
   private final List<Capability> vocabulary;
 
   Facts(Registry registry, PageLinks links) {
@@ -57,6 +62,17 @@ final class Facts {
   /** The base price in force. */
   Price price(EffectiveRoute route) {
     return prices.row(route.id()).orElseThrow().price();
+  }
+
+  /** What the standard request costs now, in the price's currency. */
+  Optional<BigDecimal> standardCost(EffectiveRoute route) {
+    return prices.row(route.id()).orElseThrow().standardCost();
+  }
+
+  /** Its other prices: dated changes to come, and those that have a condition. */
+  List<PriceVariation> variations(EffectiveRoute route) {
+    return variations.computeIfAbsent(
+        route.id(), id -> PriceVariation.of(route.pricing(), registry.asOf()));
   }
 
   Answer answer(Model model, Capability capability) {

@@ -1,18 +1,17 @@
 package io.modelregistry.render.html;
 
+import io.modelregistry.derive.capability.Answer;
 import io.modelregistry.derive.deprecation.Deprecation;
 import io.modelregistry.model.Benchmark;
 import io.modelregistry.model.Capability;
-import io.modelregistry.model.EntityKind;
-import io.modelregistry.model.Limits;
 import io.modelregistry.model.Model;
-import io.modelregistry.model.PartialDate;
-import io.modelregistry.model.Performance;
 import io.modelregistry.registry.EffectiveRoute;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /models/{id}/}: all that is known of a model. */
 record ModelPage(
@@ -22,13 +21,14 @@ record ModelPage(
     Badge status,
     Optional<String> description,
     Optional<Notice> notice,
-    List<Tile> tiles,
+    Monogram monogram,
+    List<ModelFacts.Tile> tiles,
     RouteTable routes,
     boolean routed,
     List<Step> chain,
     boolean chained,
     List<RouteDetail> details,
-    List<CapabilityLine> capabilities,
+    List<Abilities> capabilities,
     List<Fact> facts,
     List<String> aliases,
     boolean aliased,
@@ -45,26 +45,22 @@ record ModelPage(
   /** What a reader of a model on its way out must know. */
   record Notice(String title, String text, Optional<Ref> successor, Optional<WebAddress> guide) {}
 
-  /** A headline number. */
-  record Tile(String label, Amount value, String note) {
-    boolean noted() {
-      return !note.isEmpty();
+  /** One place of the fallback chain; the link leads to the route's line. */
+  record Step(Ref route, List<String> marks) {}
+
+  /** All words of the vocabulary to which the model has the same answer. */
+  record Abilities(String answer, String heading, List<Ref> capabilities) {
+    boolean any() {
+      return !capabilities.isEmpty();
     }
   }
-
-  /** One place of the fallback chain. */
-  record Step(Ref platform, String modelString) {}
-
-  /** One word of the vocabulary and the model's answer. */
-  record CapabilityLine(String label, String answer, boolean derived, String href) {}
 
   /** One benchmark result. */
   record Result(
       String name,
-      String variant,
+      Optional<String> setting,
       String score,
-      String metric,
-      String date,
+      Amount date,
       Optional<WebAddress> source) {}
 
   static Page of(Model model, Facts facts) {
@@ -80,16 +76,17 @@ record ModelPage(
             facts.status(model),
             Optional.ofNullable(model.description()),
             notice(model, facts),
-            tiles(model, facts, active.size()),
+            Monogram.of(model.providerId(), provider.name()),
+            ModelFacts.tiles(model, facts),
             RouteTable.of(model, facts),
             !all.isEmpty(),
-            active.stream()
-                .map(route -> new Step(facts.ref(route.platform()), route.modelString()))
-                .toList(),
+            active.stream().map(ModelPage::step).toList(),
             !active.isEmpty(),
-            all.stream().map(route -> RouteDetail.of(route, facts)).toList(),
+            all.stream()
+                .map(route -> RouteDetail.of(route, route.equals(all.get(0)), facts))
+                .toList(),
             capabilities(model, facts),
-            facts(model, facts, provider),
+            ModelFacts.lines(model, facts),
             model.aliases(),
             !model.aliases().isEmpty(),
             model.benchmarks().stream().map(ModelPage::result).toList(),
@@ -111,7 +108,7 @@ record ModelPage(
             links.absolute(path),
             List.of(new Ref("Models", links.home()), new Ref(provider.name(), provider.href())),
             model.name());
-    return new Page(path + "index.html", "model", "models", head, body).with("health");
+    return new Page(path + "index.html", "model", "models", head, body).with("model");
   }
 
   private static String summary(Model model, Facts facts, Ref provider, int routes) {
@@ -152,85 +149,44 @@ record ModelPage(
         WebAddress.ofNullable(model.migrationGuide()));
   }
 
-  private static List<Tile> tiles(Model model, Facts facts, int routes) {
-    Offer offer = facts.offer(model);
-    String where = offer.route().map(route -> "cheapest on " + route.platform().name()).orElse("");
-    List<Tile> tiles = new ArrayList<>();
-    tiles.add(new Tile("Context", Amount.roughTokens(model.limits().contextWindow()), "tokens"));
-    tiles.add(
-        new Tile("Longest answer", Amount.roughTokens(model.limits().maxOutputTokens()), "tokens"));
-    tiles.add(new Tile("Input", offer.input(), priceNote(offer.input(), where)));
-    tiles.add(new Tile("Output", offer.output(), priceNote(offer.output(), where)));
-    tiles.add(new Tile("Active routes", Amount.number(Integer.toString(routes)), ""));
-    return tiles;
+  private static Step step(EffectiveRoute route) {
+    List<String> marks = route.authored().variant().map(List::of).orElse(List.of());
+    return new Step(new Ref(route.platform().name(), "#route-" + route.id()), marks);
   }
 
-  private static String priceNote(Amount price, String where) {
-    return price.plain() ? "per 1M tokens, " + where : where;
+  private static List<Abilities> capabilities(Model model, Facts facts) {
+    List<Abilities> groups = new ArrayList<>();
+    for (Answer answer : List.of(Answer.YES, Answer.NO, Answer.UNKNOWN)) {
+      List<Ref> capabilities = new ArrayList<>();
+      for (Capability capability : facts.vocabulary()) {
+        if (facts.answer(model, capability) == answer) {
+          capabilities.add(
+              new Ref(capability.label(), facts.links().to("capabilities/#" + capability.key())));
+        }
+      }
+      groups.add(new Abilities(answer.word(), heading(answer), capabilities));
+    }
+    return groups;
   }
 
-  private static List<CapabilityLine> capabilities(Model model, Facts facts) {
-    List<CapabilityLine> lines = new ArrayList<>();
-    for (Capability capability : facts.vocabulary()) {
-      lines.add(
-          new CapabilityLine(
-              capability.label(),
-              facts.answer(model, capability).word(),
-              capability.derived().isPresent(),
-              facts.links().to("capabilities/#" + capability.key())));
-    }
-    return lines;
-  }
-
-  private static List<Fact> facts(Model model, Facts facts, Ref provider) {
-    Limits limits = model.limits();
-    List<Fact> lines = new ArrayList<>();
-    lines.add(Fact.code("Id", model.id()));
-    lines.add(
-        Fact.code("Model string", model.modelString() == null ? model.id() : model.modelString()));
-    lines.add(Fact.link("Provider", provider));
-    lines.add(Fact.text("Family", model.family()));
-    lines.add(Fact.text("Version", model.version()));
-    lines.add(Fact.text("Released", text(model.releaseDate())));
-    lines.add(Fact.text("Knowledge cutoff", text(model.knowledgeCutoff())));
-    if (model.deprecationDate() != null) {
-      lines.add(Fact.text("Last day", model.deprecationDate().toString()));
-    }
-    lines.add(Fact.tokens("Context window", limits.contextWindow()));
-    lines.add(Fact.tokens("Longest prompt", limits.maxInputTokens()));
-    lines.add(Fact.tokens("Longest answer", limits.maxOutputTokens()));
-    lines.add(Fact.list("Reads", model.modalities().input()));
-    lines.add(Fact.list("Writes", model.modalities().output()));
-    lines.add(Fact.yesNo("Open weights", model.openWeights()));
-    lines.add(Fact.text("License", model.license()));
-    Performance performance = facts.registry().performance(model).orElse(null);
-    if (performance != null && performance.latencyMs() != null) {
-      lines.add(Fact.text("Latency", Figures.decimal(performance.latencyMs()) + " ms"));
-    }
-    if (performance != null && performance.tokensPerSecond() != null) {
-      lines.add(
-          Fact.text(
-              "Speed", Figures.decimal(performance.tokensPerSecond()) + " tokens per second"));
-    }
-    if (!model.tags().isEmpty()) {
-      lines.add(Fact.list("Tags", model.tags()));
-    }
-    lines.addAll(Fact.pinned(model.pinned()));
-    lines.addAll(Fact.stamps(facts.registry().stamps(EntityKind.MODEL, model.id())));
-    return lines;
+  private static String heading(Answer answer) {
+    return switch (answer) {
+      case YES -> "Yes";
+      case NO -> "No";
+      case UNKNOWN -> "Unknown";
+    };
   }
 
   private static Result result(Benchmark benchmark) {
+    String setting =
+        Stream.of(benchmark.metric(), benchmark.variant())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
     return new Result(
         benchmark.name(),
-        Optional.ofNullable(benchmark.variant()).orElse(""),
+        Optional.of(setting).filter(text -> !text.isEmpty()),
         Figures.decimal(benchmark.score()),
-        Optional.ofNullable(benchmark.metric()).orElse(""),
-        Optional.ofNullable(text(benchmark.date())).orElse(""),
-        WebAddress.ofNullable(benchmark.source()));
-  }
-
-  private static @Nullable String text(@Nullable PartialDate date) {
-    return date == null ? null : date.text();
+        benchmark.date() == null ? Amount.UNKNOWN : Amount.number(benchmark.date().text()),
+        Optional.ofNullable(benchmark.source()).map(WebAddress::ofHost));
   }
 }

@@ -19,6 +19,7 @@ record ModelRow(
     Ref model,
     String id,
     Ref provider,
+    Monogram monogram,
     Amount context,
     Amount output,
     Amount inputPrice,
@@ -55,10 +56,12 @@ record ModelRow(
   private static ModelRow of(Model model, Facts facts) {
     Offer offer = facts.offer(model);
     PartialDate released = model.releaseDate();
+    Ref provider = facts.providerOf(model);
     return new ModelRow(
         facts.ref(model),
         model.id(),
-        facts.providerOf(model),
+        provider,
+        Monogram.of(model.providerId(), provider.name()),
         Amount.roughTokens(model.limits().contextWindow()),
         Amount.roughTokens(model.limits().maxOutputTokens()),
         offer.input(),

@@ -31,7 +31,9 @@ final class Modules {
           "combobox",
           "home",
           "compare",
-          "calculator");
+          "calculator",
+          "copy",
+          "model");
 
   /** Its types, beside its plain name, where editors look for them. */
   private static final String TYPES = REGISTRY + ".d.ts";

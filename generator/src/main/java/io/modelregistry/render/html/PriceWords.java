@@ -47,10 +47,15 @@ final class PriceWords {
               && when.from() != null
               && !asOf.isBefore(when.from());
       if (!past && !inForceForGood) {
-        clauses.add(new Clause(capitalised(when(when)), then(override, pricing.currency())));
+        clauses.add(new Clause(heading(when), then(override, pricing.currency())));
       }
     }
     return clauses;
+  }
+
+  /** A condition as the head of a line: {@code Over 200,000 input tokens}. */
+  static String heading(Condition when) {
+    return capitalised(when(when));
   }
 
   private static String when(Condition when) {

@@ -2,26 +2,58 @@ package io.modelregistry.render.html;
 
 import io.modelregistry.model.AuthConfig;
 import io.modelregistry.model.AuthType;
+import io.modelregistry.model.Platform;
 import io.modelregistry.registry.EffectiveRoute;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How to call one route, and what else is known of it.
  *
+ * @param curl a request to paste into a shell; empty where nothing says how one looks
+ * @param documentation where the platform says it
  * @param json address of the route's own JSON
+ * @param open whether it is shown at once
  */
 record RouteDetail(
-    String platform, String id, String json, List<Fact> facts, List<Source> sources) {
+    String platform,
+    List<String> marks,
+    String id,
+    Optional<String> curl,
+    Optional<WebAddress> documentation,
+    String json,
+    Optional<String> edit,
+    List<Fact> facts,
+    List<Source> sources,
+    boolean open) {
 
   boolean sourced() {
     return !sources.isEmpty();
   }
 
-  static RouteDetail of(EffectiveRoute route, Facts facts) {
+  static RouteDetail of(EffectiveRoute route, boolean open, Facts facts) {
+    String documentation =
+        route.platform().id().equals(Platform.DIRECT)
+            ? route.provider().docsUrl()
+            : route.platform().docsUrl();
+    return new RouteDetail(
+        route.platform().name(),
+        route.authored().variant().map(List::of).orElse(List.of()),
+        route.id(),
+        CurlExample.of(route),
+        Optional.ofNullable(documentation).map(url -> WebAddress.labelled("documentation", url)),
+        facts.links().json("routes", route.id()),
+        EditLinks.route(facts.registry().settings().repositoryUrl(), route.authored()),
+        lines(route, facts),
+        Source.all(route.authored().sources()),
+        open);
+  }
+
+  private static List<Fact> lines(EffectiveRoute route, Facts facts) {
     List<Fact> lines = new ArrayList<>();
     lines.add(Fact.code("Endpoint", route.endpoint()));
     lines.add(Fact.code("Model string", route.modelString()));
@@ -38,7 +70,7 @@ record RouteDetail(
         .forEach(
             (name, limit) ->
                 lines.add(Fact.text("Rate limit: " + words(name), Figures.grouped(limit))));
-    List<String> differing = differing(route, facts);
+    List<String> differing = RouteRow.differences(route, facts);
     if (!differing.isEmpty()) {
       lines.add(Fact.list("Differs from the model", differing));
     }
@@ -56,12 +88,7 @@ record RouteDetail(
               "Mean latency, last 30 observed days",
               Figures.decimal(route.avgLatencyMs()) + " ms"));
     }
-    return new RouteDetail(
-        route.platform().name(),
-        route.id(),
-        facts.links().json("routes", route.id()),
-        lines,
-        Source.all(route.authored().sources()));
+    return lines;
   }
 
   /** How a caller proves who it is. */
@@ -86,22 +113,6 @@ record RouteDetail(
       case AWS_SIGV4 -> "AWS Signature Version 4";
       case NONE -> "none";
     };
-  }
-
-  private static List<String> differing(EffectiveRoute route, Facts facts) {
-    List<String> words = new ArrayList<>();
-    route
-        .authored()
-        .capabilities()
-        .forEach(
-            (key, value) -> {
-              if (!value.equals(route.model().capabilities().get(key))) {
-                String label =
-                    facts.registry().capability(key).map(each -> each.label()).orElse(key);
-                words.add((value ? "has " : "lacks ") + label);
-              }
-            });
-    return words;
   }
 
   private static String words(String name) {

@@ -18,6 +18,13 @@ record WebAddress(String text, Optional<String> href) {
     return labelled(url.replaceFirst("^https://(www\\.)?", "").replaceFirst("/$", ""), url);
   }
 
+  /** The same, shown by the name of the host alone. */
+  static WebAddress ofHost(String url) {
+    return isSafe(url)
+        ? labelled(URI.create(url).getHost().replaceFirst("^www\\.", ""), url)
+        : of(url);
+  }
+
   /** The same, with words of its own. */
   static WebAddress labelled(String label, String url) {
     return isSafe(url)

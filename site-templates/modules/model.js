@@ -1,0 +1,3 @@
+// What a model's page needs.
+import "./copy.js";
+import "./health.js";
