@@ -151,7 +151,7 @@ final class FaultProxy implements AutoCloseable {
         out.write(answer, 0, answer.length / 2);
       }
       case ANSWER_LOST -> {
-        var lost = forward(head, body);
+        var unused = forward(head, body);
       }
       case SLOW_DOWN -> out.write(refusal("503 Slow Down", "SlowDown"));
       case UNAVAILABLE -> out.write(refusal("503 Service Unavailable", "ServiceUnavailable"));
