@@ -19,6 +19,7 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,8 +88,9 @@ class PastTest {
     return lines;
   }
 
-  private static String text(Past past, String blob) {
-    return blob == null ? "" : past.digests().getOrDefault(blob, Map.of("text", "?")).get("text");
+  private static String text(Past past, @Nullable String blob) {
+    Map<String, String> digest = blob == null ? Map.of() : past.digests().get(blob);
+    return digest == null ? "?" : digest.getOrDefault("text", "");
   }
 
   private Path cache() {
