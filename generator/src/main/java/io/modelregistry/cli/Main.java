@@ -38,6 +38,7 @@ public final class Main {
   }
 
   /** From Java 22 on there is a console without a terminal too. */
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean isAskable() {
     Console console = System.console();
     if (console == null) {

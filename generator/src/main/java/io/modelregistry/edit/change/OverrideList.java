@@ -14,10 +14,10 @@ final class OverrideList {
   private static final String OVERRIDES = "overrides";
   private static final String WHEN = "when";
 
-  private final List<Override> entries = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
 
   /** An override with its condition read. */
-  record Override(PriceCondition condition, ObjectNode node) {}
+  record Entry(PriceCondition condition, ObjectNode node) {}
 
   /**
    * Those of a price.
@@ -29,7 +29,7 @@ final class OverrideList {
     JsonNode authored = pricing.path(OVERRIDES);
     for (JsonNode entry : authored) {
       if (entry instanceof ObjectNode object) {
-        list.entries.add(new Override(PriceCondition.of(object), object));
+        list.entries.add(new Entry(PriceCondition.of(object), object));
       }
     }
     if (list.entries.size() != authored.size() || (pricing.has(OVERRIDES) && !authored.isArray())) {
@@ -40,18 +40,18 @@ final class OverrideList {
     return list;
   }
 
-  List<Override> entries() {
+  List<Entry> entries() {
     return List.copyOf(entries);
   }
 
   /** The last one of those. */
-  Optional<Override> last(Predicate<Override> which) {
+  Optional<Entry> last(Predicate<Entry> which) {
     return entries.stream().filter(which).reduce((first, second) -> second);
   }
 
   /** The override with that very condition, taken out of the list; else a new one. */
   ObjectNode take(PriceCondition condition) {
-    Optional<Override> known = last(entry -> entry.condition().equals(condition));
+    Optional<Entry> known = last(entry -> entry.condition().equals(condition));
     if (known.isPresent()) {
       entries.remove(known.get());
       return known.get().node();
@@ -74,8 +74,8 @@ final class OverrideList {
         end = i + 1;
       }
     }
-    List<Override> before = entries.subList(0, end);
-    List<Override> later =
+    List<Entry> before = entries.subList(0, end);
+    List<Entry> later =
         before.stream()
             .filter(
                 entry ->
@@ -83,7 +83,7 @@ final class OverrideList {
                         && entry.condition().from().isAfter(condition.from()))
             .toList();
     before.removeAll(later);
-    List<Override> added = new ArrayList<>(List.of(new Override(condition, node)));
+    List<Entry> added = new ArrayList<>(List.of(new Entry(condition, node)));
     added.addAll(later);
     entries.addAll(end - later.size(), added);
   }

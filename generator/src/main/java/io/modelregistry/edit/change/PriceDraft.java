@@ -69,7 +69,7 @@ final class PriceDraft {
   private boolean holdsAnyway(
       PriceDraft before, PriceCondition condition, Map<Unit, Optional<BigDecimal>> rates) {
     TreeSet<Instant> moments = new TreeSet<>();
-    for (OverrideList.Override entry : overrides().entries()) {
+    for (OverrideList.Entry entry : overrides().entries()) {
       moments.add(entry.condition().from());
       moments.add(entry.condition().until());
     }
@@ -82,33 +82,29 @@ final class PriceDraft {
 
   /** The base price of a unit at an instant. */
   private Optional<JsonNode> at(Instant instant, Unit unit) {
-    JsonNode price = stated(instant, unit).path(unit.key());
+    JsonNode price = dated(instant, unit).orElse(pricing).path(unit.key());
     return price.isNumber() ? Optional.of(price) : Optional.empty();
   }
 
-  /** The object that states the base price of a unit at an instant. */
-  private ObjectNode stated(Instant instant, Unit unit) {
+  /** The override that states the base price of a unit at an instant, if one does. */
+  private Optional<ObjectNode> dated(Instant instant, Unit unit) {
     return overrides()
         .last(
             entry ->
                 entry.condition().isBase()
                     && entry.condition().covers(instant)
                     && entry.node().has(unit.key()))
-        .map(OverrideList.Override::node)
-        .orElse(pricing);
+        .map(OverrideList.Entry::node);
   }
 
   /** Corrects the base prices that hold at an instant, each where it is stated. */
   void correctBase(Instant instant, Map<Unit, Optional<BigDecimal>> rates) {
     rates.forEach(
-        (unit, rate) -> {
-          ObjectNode stated = stated(instant, unit);
-          if (stated == pricing) {
-            setBase(Map.of(unit, rate));
-          } else {
-            set(stated, Map.of(unit, rate));
-          }
-        });
+        (unit, rate) ->
+            dated(instant, unit)
+                .ifPresentOrElse(
+                    override -> set(override, Map.of(unit, rate)),
+                    () -> setBase(Map.of(unit, rate))));
   }
 
   /**
@@ -117,7 +113,7 @@ final class PriceDraft {
    * @return whether there is one
    */
   boolean correct(Predicate<PriceCondition> which, Map<Unit, Optional<BigDecimal>> rates) {
-    Optional<OverrideList.Override> found =
+    Optional<OverrideList.Entry> found =
         overrides().last(entry -> which.test(entry.condition()));
     found.ifPresent(entry -> set(entry.node(), rates));
     return found.isPresent();
@@ -127,7 +123,7 @@ final class PriceDraft {
   List<PriceCondition> others(PriceCondition condition, Map<Unit, Optional<BigDecimal>> rates) {
     return overrides().entries().stream()
         .filter(entry -> rates.keySet().stream().anyMatch(unit -> entry.node().has(unit.key())))
-        .map(OverrideList.Override::condition)
+        .map(OverrideList.Entry::condition)
         .filter(other -> !other.equals(condition))
         .toList();
   }

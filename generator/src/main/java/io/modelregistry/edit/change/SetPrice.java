@@ -125,7 +125,7 @@ public record SetPrice(
     return words(condition);
   }
 
-  private static String known(List<OverrideList.Override> entries) {
+  private static String known(List<OverrideList.Entry> entries) {
     return entries.isEmpty()
         ? "the base price only"
         : "the base price and those with the conditions "
