@@ -16,7 +16,11 @@ import java.util.function.Consumer;
 final class SchemaFiles {
   private static final List<String> BESIDE_KINDS =
       List.of(
-          "common.schema.json", "pricing.schema.json", "response-apis.schema.json", "units.json");
+          "common.schema.json",
+          "log-formats.schema.json",
+          "pricing.schema.json",
+          "response-apis.schema.json",
+          "units.json");
 
   private static final List<String> BESIDE_RESOURCES =
       List.of(
@@ -44,7 +48,9 @@ final class SchemaFiles {
           "answers/find.schema.json",
           "answers/history.schema.json",
           "answers/recommend.schema.json",
-          "answers/search.schema.json");
+          "answers/search.schema.json",
+          "answers/spend.schema.json",
+          "answers/usage.schema.json");
 
   private SchemaFiles() {}
 
