@@ -41,6 +41,7 @@ class ArchitectureTest {
           "validate",
           "registry",
           "derive",
+          "history",
           "render",
           "publish",
           "app",
@@ -56,6 +57,7 @@ class ArchitectureTest {
     BASE + ".validate..",
     BASE + ".registry..",
     BASE + ".derive..",
+    BASE + ".history..",
     BASE + ".render.."
   };
 
