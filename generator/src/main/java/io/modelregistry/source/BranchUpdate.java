@@ -14,7 +14,6 @@ final class BranchUpdate {
    *
    * @param ref {@code HEAD}, or the full name of a branch
    * @param expected where it was; {@link ObjectId#zeroId()} for a branch that is to be new
-   * @param name what to call the branch in messages
    * @throws SourceException when somebody else moved it meanwhile, or its name is in the way of
    *     another's
    */

@@ -113,8 +113,7 @@ final class PriceDraft {
    * @return whether there is one
    */
   boolean correct(Predicate<PriceCondition> which, Map<Unit, Optional<BigDecimal>> rates) {
-    Optional<OverrideList.Entry> found =
-        overrides().last(entry -> which.test(entry.condition()));
+    Optional<OverrideList.Entry> found = overrides().last(entry -> which.test(entry.condition()));
     found.ifPresent(entry -> set(entry.node(), rates));
     return found.isPresent();
   }
