@@ -23,6 +23,9 @@ public final class SiteWalk {
   public static final Set<String> ENTRANCES =
       Set.of("index.html", "api/registry/index.json", "metadata/index.json", "sitemap.xml");
 
+  /** It is published on its own, and may be missing. */
+  private static final String HEALTH = "api/registry/health.json";
+
   private static final Pattern LOCATION = Pattern.compile("<loc>([^<]*)</loc>");
 
   private final String origin;
@@ -124,6 +127,9 @@ public final class SiteWalk {
       return Optional.empty();
     }
     String key = path.substring(1);
+    if (key.equals(HEALTH)) {
+      return Optional.empty();
+    }
     return Optional.of(
         key.isEmpty() || key.endsWith("/")
             ? key + (key.startsWith("api/") ? "index.json" : "index.html")
