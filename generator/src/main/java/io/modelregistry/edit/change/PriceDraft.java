@@ -82,32 +82,27 @@ final class PriceDraft {
 
   /** The base price of a unit at an instant. */
   private Optional<JsonNode> at(Instant instant, Unit unit) {
-    JsonNode price = stated(instant, unit).path(unit.key());
+    JsonNode price = stating(instant, unit).orElse(pricing).path(unit.key());
     return price.isNumber() ? Optional.of(price) : Optional.empty();
   }
 
-  /** The object that states the base price of a unit at an instant. */
-  private ObjectNode stated(Instant instant, Unit unit) {
+  /** The override that states the base price of a unit at an instant, if one does. */
+  private Optional<ObjectNode> stating(Instant instant, Unit unit) {
     return overrides()
         .last(
             entry ->
                 entry.condition().isBase()
                     && entry.condition().covers(instant)
                     && entry.node().has(unit.key()))
-        .map(OverrideList.Override::node)
-        .orElse(pricing);
+        .map(OverrideList.Override::node);
   }
 
   /** Corrects the base prices that hold at an instant, each where it is stated. */
   void correctBase(Instant instant, Map<Unit, Optional<BigDecimal>> rates) {
     rates.forEach(
         (unit, rate) -> {
-          ObjectNode stated = stated(instant, unit);
-          if (stated == pricing) {
-            setBase(Map.of(unit, rate));
-          } else {
-            set(stated, Map.of(unit, rate));
-          }
+          Map<Unit, Optional<BigDecimal>> one = Map.of(unit, rate);
+          stating(instant, unit).ifPresentOrElse(node -> set(node, one), () -> setBase(one));
         });
   }
 
