@@ -41,6 +41,7 @@ class ArchitectureTest {
           "validate",
           "registry",
           "derive",
+          "history",
           "render",
           "publish",
           "app",
@@ -57,6 +58,7 @@ class ArchitectureTest {
     BASE + ".registry..",
     BASE + ".edit.change..",
     BASE + ".derive..",
+    BASE + ".history..",
     BASE + ".render.."
   };
 

@@ -1,5 +1,6 @@
 package io.modelregistry.app;
 
+import io.modelregistry.history.History;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.Site;
@@ -26,8 +27,8 @@ final class SiteAssembly {
     this.catalog = catalog;
   }
 
-  Site assemble(Registry registry, Reading reading) {
-    List<Artifact> artifacts = new ArrayList<>(new ApiRenderer(base).render(registry));
+  Site assemble(Registry registry, History history, Reading reading) {
+    List<Artifact> artifacts = new ArrayList<>(new ApiRenderer(base).render(registry, history));
     Documentation documentation = new Documentation(Rules.all(), apiDocs(artifacts));
     artifacts.addAll(new StorageRenderer().render(registry));
     artifacts.addAll(catalog.render(registry, base, documentation));

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * over history is remembered for as long as the commit stays the same.
  */
 final class WorkingTreeHistory {
-  private @Nullable ObjectId knownHead;
-  private FileHistory known = new FileHistory(Map.of(), false);
+  private final HistoryMemory memory = new HistoryMemory();
 
   /** Never fails: what cannot be derived becomes a note. */
   Provenance of(Path dataDir, Intake intake) {
@@ -45,6 +44,23 @@ final class WorkingTreeHistory {
     }
   }
 
+  /** What history knows; nothing outside Git. */
+  Past past(Path dataDir, BlobDigest digest) {
+    try {
+      Optional<GitRepository> found = GitRepository.around(dataDir);
+      if (found.isEmpty()) {
+        return Past.NONE;
+      }
+      try (GitRepository repository = found.get()) {
+        @Nullable ObjectId head = repository.head();
+        return head == null ? Past.NONE : memory.past(repository, head, digest);
+      }
+    } catch (IOException e) {
+      // The snapshot's provenance says so already.
+      return Past.NONE;
+    }
+  }
+
   private static Provenance unborn(Intake intake) {
     return new Provenance(
         null,
@@ -62,23 +78,24 @@ final class WorkingTreeHistory {
     try (ObjectReader reader = repository.jgit().newObjectReader();
         RevWalk commits = new RevWalk(reader)) {
       RevCommit commit = commits.parseCommit(head);
-      committedAt = FileHistory.committedAt(commit);
+      committedAt = LogWalk.committedAt(commit);
       GitTree tree = new GitTree(reader);
       Optional<ObjectId> folder = tree.folder(commit.getTree(), repository.prefix());
       blobs = folder.isPresent() ? tree.blobs(folder.get(), new Intake()) : Map.of();
     }
-    FileHistory history = history(repository, head);
+    CommitLog log = memory.log(repository, head);
+    Map<String, Times> known = log.times();
     Comparison comparison = Comparison.of(intake, blobs);
 
     Map<String, Times> times = new HashMap<>();
     for (String path : intake.files().keySet()) {
-      @Nullable Times known = history.times().get(path);
-      if (known != null && !comparison.uncommitted().contains(path)) {
-        times.put(path, known);
+      @Nullable Times committed = known.get(path);
+      if (committed != null && !comparison.uncommitted().contains(path)) {
+        times.put(path, committed);
       }
     }
     List<String> notes = new ArrayList<>();
-    if (history.cutOff()) {
+    if (!log.complete()) {
       notes.add(Provenances.CUT_OFF);
     }
     if (!comparison.uncommitted().isEmpty()) {
@@ -91,14 +108,6 @@ final class WorkingTreeHistory {
         Provenances.complete(intake.files().keySet(), times),
         times,
         notes);
-  }
-
-  private FileHistory history(GitRepository repository, ObjectId head) throws IOException {
-    if (!head.equals(knownHead)) {
-      known = FileHistory.of(repository, head);
-      knownHead = head;
-    }
-    return known;
   }
 
   /**
