@@ -11,14 +11,14 @@ import tools.jackson.databind.JsonNode;
 
 /** An object for people: a line a field, what it holds behind its name. */
 final class FieldLines {
-  private final Columns columns = new Columns();
+  private final TextTable table = new TextTable();
 
   private FieldLines() {}
 
   static String of(JsonNode object) {
     FieldLines lines = new FieldLines();
     lines.object("", object);
-    return lines.columns.toString();
+    return lines.table.toString();
   }
 
   private void object(String prefix, JsonNode object) {
@@ -37,13 +37,13 @@ final class FieldLines {
         value(name + "." + i, value.get(i));
       }
     } else if (value.isArray()) {
-      columns.row(
+      table.row(
           name,
           StreamSupport.stream(value.spliterator(), false)
               .map(FieldLines::word)
               .collect(Collectors.joining(", ")));
     } else {
-      columns.row(name, word(value));
+      table.row(name, word(value));
     }
   }
 
@@ -68,7 +68,7 @@ final class FieldLines {
                 }
               });
       if (!keys.isEmpty()) {
-        columns.row(name + (yes ? "" : " (not)"), String.join(", ", keys));
+        table.row(name + (yes ? "" : " (not)"), String.join(", ", keys));
       }
     }
   }

@@ -1,36 +1,35 @@
 package io.modelregistry.cli;
 
-import io.modelregistry.derive.capability.CapabilityMatrix;
 import io.modelregistry.edit.change.AuthoredFiles;
 import io.modelregistry.edit.change.EditRefusal;
 import io.modelregistry.json.JsonText;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.registry.Registry;
-import io.modelregistry.render.json.EntityJson;
+import io.modelregistry.validate.report.SafeText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How all lists of entities answer. */
+/** How lists of entities answer. */
 final class Listing {
   @Mixin private final AnswerFormat format = new AnswerFormat();
 
-  /** One list. */
-  interface Contents {
-    /** The entities that fit, by id. */
-    List<ObjectNode> rows(Registry registry, EntityJson json);
-
-    /** A head and a line for each of them. */
-    Columns text(List<ObjectNode> rows);
-  }
+  /**
+   * What a list holds.
+   *
+   * @param rows the entities as the API has them, by id
+   * @param table a head and a line for each of them
+   */
+  record Contents(List<ObjectNode> rows, TextTable table) {}
 
   /**
-   * Lists them.
+   * Lists entities.
    *
    * @param named ids that the filters name; each must exist
    */
@@ -38,25 +37,23 @@ final class Listing {
       RegistryCommand command,
       EntityKind kind,
       Map<EntityKind, Optional<String>> named,
-      Contents contents) {
+      Function<Registry, Contents> list) {
     try {
       Optional<Registry> known = command.registry(Optional.empty());
       if (known.isEmpty()) {
         return ExitCode.FINDINGS;
       }
-      Registry registry = known.get();
-      named.forEach((of, id) -> id.ifPresent(each -> require(command, registry, of, each)));
-      List<ObjectNode> rows =
-          contents.rows(registry, new EntityJson(registry, CapabilityMatrix.of(registry)));
-      command
-          .environment
-          .out()
-          .print(format.isJson() ? json(kind, rows) : contents.text(rows).toString());
+      named.forEach((of, id) -> id.ifPresent(each -> require(command, known.get(), of, each)));
+      print(command, kind, list.apply(known.get()), format.isJson());
       return ExitCode.FINE;
     } catch (EditRefusal refusal) {
       return ChangeAnswer.print(
           command, new ChangeSubject("list", kind, ""), refusal, format.isJson());
     }
+  }
+
+  static void print(RegistryCommand command, EntityKind kind, Contents contents, boolean json) {
+    command.environment.out().print(json ? json(kind, contents.rows()) : contents.table());
   }
 
   private static void require(
@@ -89,6 +86,12 @@ final class Listing {
 
   /** A field as a word for a table; what is not there is a hyphen. */
   static String cell(ObjectNode row, String name) {
-    return row.optional(name).map(value -> value.asString()).orElse("-");
+    return row.optional(name).map(value -> SafeText.of(value.asString())).orElse("-");
+  }
+
+  /** The day's price of a unit; what is free says so. */
+  static String price(ObjectNode row, String unit) {
+    String kind = row.path("current_price").path("kind").asString("");
+    return row.path("current_price").path(unit).asString(kind.equals("free") ? kind : "-");
   }
 }

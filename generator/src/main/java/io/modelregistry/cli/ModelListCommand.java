@@ -1,40 +1,34 @@
 package io.modelregistry.cli;
 
+import io.modelregistry.app.AsOf;
+import io.modelregistry.app.question.QuestionDesk;
+import io.modelregistry.derive.Refusal;
+import io.modelregistry.derive.capability.CapabilityMatrix;
+import io.modelregistry.derive.question.Search;
 import io.modelregistry.model.EntityKind;
-import io.modelregistry.model.Lifecycle;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.json.EntityJson;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code registry model list}. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "List models by id.")
-final class ModelListCommand implements Callable<Integer>, Listing.Contents {
+/** {@code registry model list}: all models that pass the filters of search, each as it is. */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description =
+        "List models by id, with the filters of 'registry search'; a model passes when one of its"
+            + " routes passes all filters of routes.")
+final class ModelListCommand implements Callable<Integer> {
   private final RegistryCommand registry;
 
-  @Option(names = "--provider", paramLabel = "PROVIDER", description = "Only those it makes.")
-  private @Nullable String provider;
-
-  @Option(
-      names = "--platform",
-      paramLabel = "PLATFORM",
-      description = "Only those that can be called there.")
-  private @Nullable String platform;
-
-  @Option(
-      names = "--status",
-      paramLabel = "STATUS",
-      description = "Only those: active, beta or deprecated.")
-  private @Nullable Lifecycle status;
-
-  @Mixin private final Listing listing = new Listing();
+  @Mixin private final ModelFilterOptions models = new ModelFilterOptions();
+  @Mixin private final RouteFilterOptions routes = new RouteFilterOptions();
+  @Mixin private final QuestionOptions options = new QuestionOptions();
 
   ModelListCommand(RegistryCommand registry) {
     this.registry = registry;
@@ -42,43 +36,69 @@ final class ModelListCommand implements Callable<Integer>, Listing.Contents {
 
   @Override
   public Integer call() {
-    return listing.run(
-        registry,
-        EntityKind.MODEL,
-        Map.of(
-            EntityKind.PROVIDER, Optional.ofNullable(provider),
-            EntityKind.PLATFORM, Optional.ofNullable(platform)),
-        this);
+    Asking asking = new Asking(registry, options);
+    models.into(asking.question());
+    routes.into(asking.question());
+    try {
+      Optional<Registry> known = registry.registry(Optional.of(time()));
+      if (known.isEmpty()) {
+        return ExitCode.FINDINGS;
+      }
+      List<ObjectNode> rows = rows(known.get(), asking.question());
+      Listing.print(
+          registry,
+          EntityKind.MODEL,
+          new Listing.Contents(rows, table(rows)),
+          options.format.isJson());
+      return ExitCode.FINE;
+    } catch (Refusal refusal) {
+      return Refusals.tell(registry, options.format, refusal);
+    }
   }
 
-  @Override
-  public List<ObjectNode> rows(Registry known, EntityJson json) {
-    return known.models().stream()
-        .filter(model -> Listing.passes(provider, model.providerId()))
-        .filter(model -> Listing.passes(status, model.status()))
-        .map(json::model)
-        .filter(
-            model ->
-                platform == null
-                    || model.path("platforms").values().stream()
-                        .anyMatch(each -> each.asString().equals(platform)))
+  private Instant time() {
+    try {
+      return options.at == null ? registry.environment.clock().instant() : AsOf.parse(options.at);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Refusal.Code.NOT_A_TIME, "--at: " + e.getMessage());
+    }
+  }
+
+  private List<ObjectNode> rows(Registry known, ObjectNode question) {
+    String at = options.at;
+    QuestionDesk desk = at == null ? QuestionDesk.of(known) : QuestionDesk.of(known, at);
+    EntityJson json = new EntityJson(known, CapabilityMatrix.of(known));
+    return desk.search().answer(whole(desk.searchReader().search(question), known)).hits().stream()
+        .map(hit -> json.model(hit.model()))
         .toList();
   }
 
-  @Override
-  public Columns text(List<ObjectNode> rows) {
-    Columns columns =
-        new Columns().row("ID", "PROVIDER", "STATUS", "CONTEXT", "INPUT", "OUTPUT", "NAME");
+  /** A list has one page, however long. */
+  private static Search.Question whole(Search.Question question, Registry known) {
+    return new Search.Question(
+        question.text(),
+        question.models(),
+        question.routes(),
+        question.request(),
+        question.currency(),
+        question.sort(),
+        1,
+        known.models().size() + 1);
+  }
+
+  private static TextTable table(List<ObjectNode> rows) {
+    TextTable table =
+        new TextTable().row("ID", "PROVIDER", "STATUS", "CONTEXT", "INPUT", "OUTPUT", "NAME");
     for (ObjectNode row : rows) {
-      columns.row(
+      table.row(
           Listing.cell(row, "id"),
           Listing.cell(row, "provider_id"),
           Listing.cell(row, "status"),
           Listing.cell(row, "context_window"),
-          row.path("current_price").path("input_cost").asString("-"),
-          row.path("current_price").path("output_cost").asString("-"),
+          Listing.price(row, "input_cost"),
+          Listing.price(row, "output_cost"),
           Listing.cell(row, "name"));
     }
-    return columns;
+    return table;
   }
 }

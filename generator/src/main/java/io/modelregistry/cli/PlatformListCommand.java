@@ -1,5 +1,6 @@
 package io.modelregistry.cli;
 
+import io.modelregistry.derive.capability.CapabilityMatrix;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Lifecycle;
 import io.modelregistry.registry.Registry;
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code registry platform list}. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "List platforms by id.")
-final class PlatformListCommand implements Callable<Integer>, Listing.Contents {
+final class PlatformListCommand implements Callable<Integer> {
   private final RegistryCommand registry;
 
   @Option(
@@ -32,27 +33,28 @@ final class PlatformListCommand implements Callable<Integer>, Listing.Contents {
 
   @Override
   public Integer call() {
-    return listing.run(registry, EntityKind.PLATFORM, Map.of(), this);
+    return listing.run(registry, EntityKind.PLATFORM, Map.of(), this::contents);
   }
 
-  @Override
-  public List<ObjectNode> rows(Registry known, EntityJson json) {
-    return known.platforms().stream()
-        .filter(platform -> Listing.passes(status, platform.status()))
-        .map(json::platform)
-        .toList();
+  private Listing.Contents contents(Registry known) {
+    EntityJson json = new EntityJson(known, CapabilityMatrix.of(known));
+    List<ObjectNode> rows =
+        known.platforms().stream()
+            .filter(platform -> Listing.passes(status, platform.status()))
+            .map(json::platform)
+            .toList();
+    return new Listing.Contents(rows, table(rows));
   }
 
-  @Override
-  public Columns text(List<ObjectNode> rows) {
-    Columns columns = new Columns().row("ID", "STATUS", "MODELS", "NAME");
+  private static TextTable table(List<ObjectNode> rows) {
+    TextTable table = new TextTable().row("ID", "STATUS", "MODELS", "NAME");
     for (ObjectNode row : rows) {
-      columns.row(
+      table.row(
           Listing.cell(row, "id"),
           Listing.cell(row, "status"),
           String.valueOf(row.path("models").size()),
           Listing.cell(row, "name"));
     }
-    return columns;
+    return table;
   }
 }

@@ -1,5 +1,6 @@
 package io.modelregistry.cli;
 
+import io.modelregistry.derive.capability.CapabilityMatrix;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Lifecycle;
 import io.modelregistry.registry.Registry;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code registry provider list}. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "List providers by id.")
-final class ProviderListCommand implements Callable<Integer>, Listing.Contents {
+final class ProviderListCommand implements Callable<Integer> {
   private final RegistryCommand registry;
 
   @Option(
@@ -43,30 +44,31 @@ final class ProviderListCommand implements Callable<Integer>, Listing.Contents {
         registry,
         EntityKind.PROVIDER,
         Map.of(EntityKind.PLATFORM, Optional.ofNullable(platform)),
-        this);
+        this::contents);
   }
 
-  @Override
-  public List<ObjectNode> rows(Registry known, EntityJson json) {
-    return known.providers().stream()
-        .filter(provider -> Listing.passes(status, provider.status()))
-        .filter(
-            provider ->
-                platform == null || known.platformsOfProvider(provider.id()).contains(platform))
-        .map(json::provider)
-        .toList();
+  private Listing.Contents contents(Registry known) {
+    EntityJson json = new EntityJson(known, CapabilityMatrix.of(known));
+    List<ObjectNode> rows =
+        known.providers().stream()
+            .filter(provider -> Listing.passes(status, provider.status()))
+            .filter(
+                provider ->
+                    platform == null || known.platformsOfProvider(provider.id()).contains(platform))
+            .map(json::provider)
+            .toList();
+    return new Listing.Contents(rows, table(rows));
   }
 
-  @Override
-  public Columns text(List<ObjectNode> rows) {
-    Columns columns = new Columns().row("ID", "STATUS", "MODELS", "NAME");
+  private static TextTable table(List<ObjectNode> rows) {
+    TextTable table = new TextTable().row("ID", "STATUS", "MODELS", "NAME");
     for (ObjectNode row : rows) {
-      columns.row(
+      table.row(
           Listing.cell(row, "id"),
           Listing.cell(row, "status"),
           String.valueOf(row.path("models").size()),
           Listing.cell(row, "name"));
     }
-    return columns;
+    return table;
   }
 }

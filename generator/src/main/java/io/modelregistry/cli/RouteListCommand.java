@@ -1,5 +1,6 @@
 package io.modelregistry.cli;
 
+import io.modelregistry.derive.capability.CapabilityMatrix;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.RouteStatus;
 import io.modelregistry.registry.EffectiveRoute;
@@ -18,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code registry route list}. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "List routes by id.")
-final class RouteListCommand implements Callable<Integer>, Listing.Contents {
+final class RouteListCommand implements Callable<Integer> {
   private final RegistryCommand registry;
 
   @Option(names = "--model", paramLabel = "MODEL", description = "Only those of this model.")
@@ -50,37 +51,34 @@ final class RouteListCommand implements Callable<Integer>, Listing.Contents {
         Map.of(
             EntityKind.MODEL, Optional.ofNullable(model),
             EntityKind.PLATFORM, Optional.ofNullable(platform)),
-        this);
+        this::contents);
   }
 
-  @Override
-  public List<ObjectNode> rows(Registry known, EntityJson json) {
-    return known.routes().stream()
-        .filter(route -> Listing.passes(model, route.model().id()))
-        .filter(route -> Listing.passes(platform, route.platform().id()))
-        .filter(route -> Listing.passes(status, route.authored().status()))
-        .sorted(Comparator.comparing(EffectiveRoute::id))
-        .map(json::route)
-        .toList();
+  private Listing.Contents contents(Registry known) {
+    EntityJson json = new EntityJson(known, CapabilityMatrix.of(known));
+    List<ObjectNode> rows =
+        known.routes().stream()
+            .filter(route -> Listing.passes(model, route.model().id()))
+            .filter(route -> Listing.passes(platform, route.platform().id()))
+            .filter(route -> Listing.passes(status, route.authored().status()))
+            .sorted(Comparator.comparing(EffectiveRoute::id))
+            .map(json::route)
+            .toList();
+    return new Listing.Contents(rows, table(rows));
   }
 
-  @Override
-  public Columns text(List<ObjectNode> rows) {
-    Columns columns = new Columns().row("ID", "PRIORITY", "STATUS", "INPUT", "OUTPUT", "STRING");
+  private static TextTable table(List<ObjectNode> rows) {
+    TextTable table =
+        new TextTable().row("ID", "PRIORITY", "STATUS", "INPUT", "OUTPUT", "MODEL STRING");
     for (ObjectNode row : rows) {
-      columns.row(
+      table.row(
           Listing.cell(row, "id"),
           Listing.cell(row, "priority"),
           Listing.cell(row, "status"),
-          price(row, "input_cost"),
-          price(row, "output_cost"),
+          Listing.price(row, "input_cost"),
+          Listing.price(row, "output_cost"),
           Listing.cell(row, "model_string"));
     }
-    return columns;
-  }
-
-  /** Of the day; "free" and "unknown" are what the price says instead of a number. */
-  private static String price(ObjectNode row, String unit) {
-    return row.path("current_price").path(unit).asString("-");
+    return table;
   }
 }

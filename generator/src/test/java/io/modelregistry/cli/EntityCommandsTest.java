@@ -68,9 +68,9 @@ class EntityCommandsTest {
     assertThat(words("platform list").out())
         .isEqualTo(
             """
-            ID      STATUS  MODELS  NAME
-            cloudy  beta    2       Cloudy
-            direct  active  2       Direct
+              ID      STATUS  MODELS  NAME
+              cloudy  beta    2       Cloudy
+              direct  active  2       Direct
             """);
     assertThat(words("platform list --status beta").out()).contains("cloudy").doesNotContain("dir");
     assertThat(words("provider list --platform cloudy --status active").out()).contains("acme");
@@ -78,11 +78,17 @@ class EntityCommandsTest {
     assertThat(words("route list --model acme-large --platform cloudy --status active").out())
         .isEqualTo(
             """
-            ID                  PRIORITY  STATUS  INPUT  OUTPUT  STRING
-            acme-large--cloudy  2         active  3      12      acme-large
+              ID                  PRIORITY  STATUS  INPUT  OUTPUT  MODEL STRING
+              acme-large--cloudy  2         active  3      12      acme-large
             """);
     assertThat(words("model list --provider acme --platform cloudy").out())
         .contains("acme-large", "acme-small");
+    assertThat(words("model list --max-input-cost 1 --require function_calling").out())
+        .contains("acme-small")
+        .doesNotContain("acme-large");
+    assertThat(words("model list --min-context 300000").out()).doesNotContain("acme");
+    assertThat(words("model list --platform nowhere").code()).isEqualTo(1);
+    assertThat(words("model list --at tomorrow").code()).isEqualTo(2);
     Shell.Result unknown = words("route list --model acme-larg");
     assertThat(unknown.code()).isEqualTo(1);
     assertThat(unknown.err()).contains("did you mean 'acme-large'");
@@ -100,7 +106,8 @@ class EntityCommandsTest {
     json("route get acme-large--cloudy", "api/route.schema.json#/$defs/route");
     assertThat(json("route get acme-larg--cloudy", CHANGE).at("/error/code").stringValue())
         .isEqualTo("unknown_id");
-    assertThat(json("route list --model nobody", CHANGE).at("/error/code").stringValue())
+    json("model list --platform nowhere", LIST + "#/$defs/refused");
+    assertThat(json("route list --model nobody", LIST).at("/error/code").stringValue())
         .isEqualTo("unknown_id");
   }
 
