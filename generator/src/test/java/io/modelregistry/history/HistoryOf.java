@@ -20,8 +20,7 @@ public final class HistoryOf {
   public static History registry(Registry registry) {
     Commits commits = new Commits();
     for (Model model : registry.models()) {
-      commits.write(
-          path(model), "{'pricing': {'input_cost': 1, 'output_cost': 4}, 'name': 'Old'}");
+      commits.write(path(model), "{'pricing': {'input_cost': 1, 'output_cost': 4}, 'name': 'Old'}");
     }
     for (EffectiveRoute route : registry.routes()) {
       commits.write(path(route), "{'priority': 9, 'pricing': {'input_cost': 3}}");

@@ -58,7 +58,8 @@ final class DeprecationCalendar {
     calendar.line("BEGIN", "VEVENT");
     calendar.line("UID", ids.uuid("last day", history.firstId(model.id())).toString());
     calendar.time("DTSTAMP", stamp(model, moves));
-    calendar.line("SEQUENCE", String.valueOf(moves.stream().filter(DeprecationCalendar::isLater).count()));
+    calendar.line(
+        "SEQUENCE", String.valueOf(moves.stream().filter(DeprecationCalendar::isLater).count()));
     calendar.day("DTSTART", lastDay);
     calendar.day("DTEND", lastDay.plusDays(1));
     calendar.text("SUMMARY", "Last day of " + model.name());

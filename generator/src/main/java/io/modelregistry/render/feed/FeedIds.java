@@ -15,8 +15,7 @@ final class FeedIds {
 
   FeedIds(String title, History history) {
     List<Entry> entries = history.entries();
-    this.registry =
-        entries.isEmpty() ? title : entries.get(entries.size() - 1).revision().commit();
+    this.registry = entries.isEmpty() ? title : entries.get(entries.size() - 1).revision().commit();
   }
 
   /** An IRI that names that alone. */

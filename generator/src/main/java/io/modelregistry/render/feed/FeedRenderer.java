@@ -124,8 +124,7 @@ public final class FeedRenderer {
   }
 
   private AtomEntry ofCommit(Entry entry) {
-    return entry(
-        entry, ids.iri("commit", entry.revision().commit()), address("changes/"));
+    return entry(entry, ids.iri("commit", entry.revision().commit()), address("changes/"));
   }
 
   /** The changes that are wanted, an entry a commit and model; what has no model has its own. */

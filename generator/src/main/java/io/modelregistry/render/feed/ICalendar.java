@@ -12,8 +12,7 @@ final class ICalendar {
   /** The longest line without its end, in bytes (RFC 5545, 3.1). */
   private static final int MAX_BYTES = 75;
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 

@@ -74,7 +74,8 @@ record ChangesPage(
         entry ->
             months.add(YearMonth.from(entry.revision().committedAt().atOffset(ZoneOffset.UTC))));
     return months.stream()
-        .map(month -> new Ref(month.toString(), links.to("api/registry/changes/" + month + ".json")))
+        .map(
+            month -> new Ref(month.toString(), links.to("api/registry/changes/" + month + ".json")))
         .toList();
   }
 
@@ -109,9 +110,7 @@ record ChangesPage(
     Subject first = changes.get(0).subject();
     Optional<Ref> model = first.modelId().flatMap(facts.registry()::model).map(facts::ref);
     String name =
-        model
-            .map(Ref::name)
-            .orElse(first.modelId().orElse(first.kind().word() + " " + first.id()));
+        model.map(Ref::name).orElse(first.modelId().orElse(first.kind().word() + " " + first.id()));
     return new Group(
         name,
         model.map(Ref::href),
