@@ -120,7 +120,8 @@ final class OpenApi {
     if (!parameters.isEmpty()) {
       operation.node("parameters", parameters);
     }
-    return new ObjectBuilder().object("get", operation.node("responses", responses(route)).build())
+    return new ObjectBuilder()
+        .object("get", operation.node("responses", responses(route)).build())
         .build();
   }
 
@@ -195,8 +196,7 @@ final class OpenApi {
       // Before it is read, for schemas refer to each other.
       schemas.put(name, NODES.objectNode());
       JsonNode schema =
-          JsonMapper.shared()
-              .readTree(new String(SchemaFiles.read(path), StandardCharsets.UTF_8));
+          JsonMapper.shared().readTree(new String(SchemaFiles.read(path), StandardCharsets.UTF_8));
       ObjectNode rewritten = (ObjectNode) rewritten(schema, path, name);
       rewritten.remove(List.of("$schema", "$id"));
       schemas.put(name, rewritten);

@@ -69,9 +69,7 @@ class OpenApiTest {
                         .as(route.template())
                         .isEqualTo(
                             "#/components/schemas/"
-                                + schema
-                                    .replace("schemas/api/", "")
-                                    .replace(".schema.json", "")));
+                                + schema.replace("schemas/api/", "").replace(".schema.json", "")));
       }
     }
   }
