@@ -12,6 +12,8 @@ import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class OpenApiTest {
 
     for (ApiRoute route : ApiRoute.values()) {
       if (route != ApiRoute.NOT_FOUND) {
-        Operation get = api.getPaths().get("/" + ApiRoute.ROOT + route.template()).getGet();
+        Operation get = at(api.getPaths(), "/" + ApiRoute.ROOT + route.template()).getGet();
         assertThat(get.getParameters() == null ? 0 : get.getParameters().size())
             .as(route.template())
             .isEqualTo(route.template().split("\\{", -1).length - 1);
@@ -60,10 +62,7 @@ class OpenApiTest {
             .ifPresent(
                 schema ->
                     assertThat(
-                            get.getResponses()
-                                .get("200")
-                                .getContent()
-                                .get("application/json")
+                            at(at(get.getResponses(), "200").getContent(), "application/json")
                                 .getSchema()
                                 .get$ref())
                         .as(route.template())
@@ -72,6 +71,10 @@ class OpenApiTest {
                                 + schema.replace("schemas/api/", "").replace(".schema.json", "")));
       }
     }
+  }
+
+  private static <V> V at(Map<String, V> map, String key) {
+    return Objects.requireNonNull(map.get(key), key);
   }
 
   @Test
