@@ -24,6 +24,7 @@ final class SchemaFiles {
 
   private static final List<String> BESIDE_RESOURCES =
       List.of(
+          "api/change.schema.json",
           "api/common.schema.json",
           "api/findings.schema.json",
           "api/model-on-platform.schema.json",
@@ -37,12 +38,17 @@ final class SchemaFiles {
           "answers/alternatives.schema.json",
           "answers/availability.schema.json",
           "answers/best-route.schema.json",
+          "answers/change.schema.json",
+          "answers/changes.schema.json",
           "answers/cheaper.schema.json",
           "answers/cheapest.schema.json",
           "answers/common.schema.json",
           "answers/cost.schema.json",
+          "answers/diff.schema.json",
           "answers/fallbacks.schema.json",
           "answers/find.schema.json",
+          "answers/history.schema.json",
+          "answers/list.schema.json",
           "answers/recommend.schema.json",
           "answers/search.schema.json",
           "answers/spend.schema.json",
