@@ -328,13 +328,12 @@ class PublisherPropertiesTest {
       boolean backwards = deed.back() > 0 && deed.back() <= before.releases().size();
       int number = backwards ? before.releases().get(deed.back() - 1).number() : 0;
       Map<String, String> wanted =
-          backwards
-              ? releases.getOrDefault(number, Map.of())
-              : expected(deed.site(), policy, true);
+          backwards ? releases.getOrDefault(number, Map.of()) : expected(deed.site(), policy, true);
       Publisher.Planning planning =
           Publisher.planning(
               backwards
-                  ? Publishing.publisher(target).earlier(before, Optional.of(Integer.toString(number)))
+                  ? Publishing.publisher(target)
+                      .earlier(before, Optional.of(Integer.toString(number)))
                   : Wanted.site(SiteFiles.of(deed.site()), new Layout(policy, true, false), ""),
               new PlanOptions(3, new MaxDelete(100, true), keepsHeaders, now));
       target.callsUntilFailure = deed.calls();
