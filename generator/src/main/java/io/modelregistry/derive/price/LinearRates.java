@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +88,8 @@ final class LinearRates {
     return new LinearRates(firsts, tiers);
   }
 
-  private static TreeSet<Long> starts(@Nullable Pricing pricing) {
-    TreeSet<Long> starts = new TreeSet<>(List.of(0L));
+  private static SortedSet<Long> starts(@Nullable Pricing pricing) {
+    SortedSet<Long> starts = new TreeSet<>(List.of(0L));
     if (pricing != null && pricing.kind() == Pricing.Kind.METERED) {
       for (PriceOverride override : pricing.overrides()) {
         Condition when = override.when();
