@@ -61,6 +61,8 @@ public final class CatalogRenderer {
               items,
               page.head(),
               page.body(),
+              StructuredData.of(page.head(), links),
+              page.charted() ? Optional.of(links.to(assets.chartStylesheet())) : Optional.empty(),
               modules.stream().findFirst(),
               modules.stream().skip(1).toList());
       artifacts.add(Artifact.text(page.path(), templates.fill(page.template(), document)));
@@ -101,6 +103,7 @@ public final class CatalogRenderer {
         links.home(),
         links.to(assets.stylesheet()),
         links.to(assets.icon()),
+        links.absolute(assets.card()),
         links.to("api/registry/index.json"),
         links.to("docs/api/"),
         links.to("docs/rules/"),

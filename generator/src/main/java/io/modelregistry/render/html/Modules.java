@@ -20,7 +20,10 @@ final class Modules {
   /** The module that answers questions; others load it too, by its plain name. */
   static final String REGISTRY = "registry";
 
-  /** What there is. A module comes after those that it imports. */
+  /** The library that draws charts. */
+  static final String CHARTS = "uplot";
+
+  /** What there is of our own. A module comes after those that it imports. */
   private static final List<String> NAMES =
       List.of(
           "health",
@@ -33,7 +36,8 @@ final class Modules {
           "compare",
           "calculator",
           "copy",
-          "model");
+          "model",
+          "chart");
 
   /** Its types, beside its plain name, where editors look for them. */
   private static final String TYPES = REGISTRY + ".d.ts";
@@ -48,6 +52,7 @@ final class Modules {
 
   static Modules load() {
     Modules modules = new Modules();
+    modules.add(CHARTS, WebJar.of(CHARTS).module("dist/uPlot.iife.min.js", "uPlot"));
     NAMES.forEach(name -> modules.add(name, Assets.text("modules/" + file(name) + ".js")));
     return modules;
   }

@@ -11,18 +11,30 @@ import java.util.Optional;
  * @param section the part of the main navigation that it belongs to; empty for none
  * @param body the record that the template shows
  * @param module the browser module that it loads, see {@link Modules}
+ * @param charted whether it has charts, which have a style sheet of their own
  */
 record Page(
-    String path, String template, String section, Head head, Object body, Optional<String> module) {
+    String path,
+    String template,
+    String section,
+    Head head,
+    Object body,
+    Optional<String> module,
+    boolean charted) {
 
   /** A page that is the same without JavaScript. */
   Page(String path, String template, String section, Head head, Object body) {
-    this(path, template, section, head, body, Optional.empty());
+    this(path, template, section, head, body, Optional.empty(), false);
   }
 
   /** This page with a module. */
   Page with(String name) {
-    return new Page(path, template, section, head, body, Optional.of(name));
+    return new Page(path, template, section, head, body, Optional.of(name), charted);
+  }
+
+  /** This page with charts, which its module draws. */
+  Page withCharts() {
+    return new Page(path, template, section, head, body, module, true);
   }
 
   /** A place of the main navigation. */
@@ -31,6 +43,9 @@ record Page(
   /**
    * What a template sees.
    *
+   * @param structured what the page says of itself to programs, ready for a {@code script} element
+   *     that holds data; the one text that no template escapes, see {@link StructuredData#embedded}
+   * @param chartStylesheet address of the style sheet of charts, where there are any
    * @param script address of the module that runs
    * @param preloads addresses of what that module imports
    */
@@ -39,11 +54,17 @@ record Page(
       List<NavigationItem> navigation,
       Head head,
       Object body,
+      String structured,
+      Optional<String> chartStylesheet,
       Optional<String> script,
       List<String> preloads) {
+    String siteName() {
+      return Head.visible(shell.title());
+    }
+
     /** What a browser shows in its title bar. */
     String fullTitle() {
-      return head.title() + " · " + Head.visible(shell.title());
+      return head.title() + " · " + siteName();
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** {@code /pricing/}: what every route costs, grouped by model. */
-record PricingPage(List<Group> groups, boolean filled) {
+record PricingPage(PriceCharts charts, List<Group> groups, boolean filled) {
   private static final Unit CACHE_WRITE = Units.require("cache_write_cost");
   private static final Set<Unit> OWN_COLUMN =
       Set.of(Units.INPUT, Units.OUTPUT, Units.CACHE_READ, CACHE_WRITE);
@@ -76,8 +76,9 @@ record PricingPage(List<Group> groups, boolean filled) {
             facts.links().absolute("pricing/"),
             List.of(new Ref("Models", facts.links().home())),
             "Prices");
-    PricingPage body = new PricingPage(groups, !groups.isEmpty());
-    return new Page("pricing/index.html", "pricing", "pricing", head, body);
+    PricingPage body = new PricingPage(PriceCharts.of(facts), groups, !groups.isEmpty());
+    Page page = new Page("pricing/index.html", "pricing", "pricing", head, body);
+    return body.charts().charted() ? page.with("chart").withCharts() : page;
   }
 
   private static Row row(EffectiveRoute route, Facts facts) {

@@ -12,6 +12,8 @@ record ProviderPage(
     String name,
     Badge status,
     Optional<String> description,
+    Monogram monogram,
+    PriceCharts charts,
     List<ModelRow> models,
     boolean filled,
     List<Fact> facts,
@@ -40,6 +42,8 @@ record ProviderPage(
             provider.name(),
             Badge.of(provider.status()),
             Optional.ofNullable(provider.description()),
+            Monogram.of(provider.id(), provider.name()),
+            PriceCharts.of(models, facts),
             ModelRow.of(models, facts),
             !models.isEmpty(),
             lines(provider, facts),
@@ -62,7 +66,8 @@ record ProviderPage(
             links.absolute(path),
             List.of(new Ref("Models", links.home()), new Ref("Providers", links.to("providers/"))),
             provider.name());
-    return new Page(path + "index.html", "provider", "providers", head, body);
+    Page page = new Page(path + "index.html", "provider", "providers", head, body);
+    return body.charts().charted() ? page.with("chart").withCharts() : page;
   }
 
   private static List<Fact> lines(Provider provider, Facts facts) {
