@@ -41,6 +41,7 @@ class ArchitectureTest {
           "validate",
           "registry",
           "derive",
+          "history",
           "render",
           "publish",
           "app",
@@ -55,7 +56,9 @@ class ArchitectureTest {
     BASE + ".json..",
     BASE + ".validate..",
     BASE + ".registry..",
+    BASE + ".edit.change..",
     BASE + ".derive..",
+    BASE + ".history..",
     BASE + ".render.."
   };
 
@@ -73,8 +76,8 @@ class ArchitectureTest {
       if (i <= CHAIN.indexOf("registry")) {
         later.addAll(BESIDE);
       } else if (CHAIN.get(i).equals("derive")) {
-        // Traffic is priced by the one engine that there is.
-        later.add("usage");
+        // Changed prices and traffic are priced by the one engine that there is.
+        later.addAll(List.of("sync", "usage"));
       }
       layers =
           later.isEmpty()
@@ -94,6 +97,17 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("app", "cli")
         .whereLayer("usage")
         .mayOnlyBeAccessedByLayers("app", "cli")
+        .check(CLASSES);
+  }
+
+  @Test
+  void syncs_derive_nothing_but_what_prices_come_to() {
+    noClasses()
+        .that(resideInAnyPackage(BASE + ".sync.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(BASE + ".derive..")
+                .and(resideOutsideOfPackages(BASE + ".derive.price")))
         .check(CLASSES);
   }
 

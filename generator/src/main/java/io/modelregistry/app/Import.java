@@ -13,10 +13,9 @@ import io.modelregistry.sync.ImportException;
 import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.ImportReport;
 import io.modelregistry.sync.ImportResult;
-import io.modelregistry.sync.genai.GenaiPricesImport;
-import io.modelregistry.sync.modelsdev.Lists;
 import io.modelregistry.sync.modelsdev.ModelsDevImport;
 import io.modelregistry.sync.offer.LenientTree;
+import io.modelregistry.sync.offer.OfferSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -67,6 +66,19 @@ public final class Import {
   }
 
   /**
+   * Imports from a list.
+   *
+   * @throws ImportException when the list cannot be had or read
+   * @throws io.modelregistry.source.SourceException when the data folder cannot be read
+   * @throws io.modelregistry.edit.EditException when it cannot be written
+   */
+  public Outcome from(OfferSource source, Request request) {
+    Snapshot before = snapshot(request);
+    return carryOut(
+        request, before, source.imported(before, read(request.list()), request.options()));
+  }
+
+  /**
    * Imports from models.dev.
    *
    * @param models the list of lab models, a file or an https address
@@ -76,23 +88,8 @@ public final class Import {
    * @throws io.modelregistry.edit.EditException when it cannot be written
    */
   public Outcome modelsDev(Request request, Optional<String> models, Optional<String> baseModels) {
-    Snapshot before = snapshot(request);
-    Lists lists =
-        new Lists(read(request.list()), models.map(this::read), baseModels.map(this::read));
-    return carryOut(request, before, ModelsDevImport.of(before, lists, request.options()));
-  }
-
-  /**
-   * Imports from genai-prices.
-   *
-   * @throws ImportException when the list cannot be had or read
-   * @throws io.modelregistry.source.SourceException when the data folder cannot be read
-   * @throws io.modelregistry.edit.EditException when it cannot be written
-   */
-  public Outcome genaiPrices(Request request) {
-    Snapshot before = snapshot(request);
-    return carryOut(
-        request, before, GenaiPricesImport.of(before, read(request.list()), request.options()));
+    return from(
+        ModelsDevImport.source(models.map(this::read), baseModels.map(this::read)), request);
   }
 
   private Outcome carryOut(Request request, Snapshot before, ImportResult result) {

@@ -18,6 +18,7 @@ final class ImportCommand implements Runnable {
   @Override
   public void run() {
     throw registry.usage(
-        "Say from where: 'registry import models.dev FILE' or 'registry import genai-prices FILE'.");
+        "Say from where: models.dev, genai-prices, litellm or openrouter; for example 'registry"
+            + " import models.dev FILE'.");
   }
 }

@@ -1,6 +1,6 @@
 package io.modelregistry.cli;
 
-import io.modelregistry.app.Import;
+import io.modelregistry.sync.genai.GenaiPricesImport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +32,7 @@ final class ImportGenaiPricesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return importing.run(registry, list, Import::genaiPrices);
+    return importing.run(
+        registry, list, (imports, request) -> imports.from(GenaiPricesImport.SOURCE, request));
   }
 }

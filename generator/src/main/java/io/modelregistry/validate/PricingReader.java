@@ -1,14 +1,20 @@
 package io.modelregistry.validate;
 
+import io.modelregistry.finding.Finding;
+import io.modelregistry.json.DocumentReader;
+import io.modelregistry.json.JsonText;
 import io.modelregistry.model.Condition;
 import io.modelregistry.model.PriceOverride;
 import io.modelregistry.model.Pricing;
 import io.modelregistry.model.Unit;
 import io.modelregistry.model.Units;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads a {@code pricing} object. */
-final class PricingReader {
+public final class PricingReader {
   private static final Map<String, DayOfWeek> DAYS =
       Map.of(
           "mon", DayOfWeek.MONDAY,
@@ -33,6 +42,29 @@ final class PricingReader {
 
   PricingReader(String defaultCurrency) {
     this.defaultCurrency = defaultCurrency;
+  }
+
+  /**
+   * The price that an object states which stands in no file.
+   *
+   * @param currency of prices that name none
+   * @return empty when it does not fit the schema of prices
+   */
+  public static Optional<Pricing> alone(JsonNode pricing, String currency) {
+    JsonNode whole = JsonNodeFactory.instance.objectNode().set("pricing", pricing);
+    byte[] bytes = JsonText.pretty(whole).getBytes(StandardCharsets.UTF_8);
+    List<Finding> findings = new ArrayList<>();
+    try {
+      return DocumentReader.read("pricing.json", bytes)
+          .document()
+          .map(
+              document ->
+                  new PricingReader(currency)
+                      .read(Fields.of(document, findings::add).object("pricing")))
+          .filter(read -> findings.isEmpty());
+    } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   @Nullable Pricing read(@Nullable Fields pricing) {

@@ -3,6 +3,8 @@ package io.modelregistry.sync;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelregistry.derive.price.EffectiveRates;
+import io.modelregistry.derive.price.PriceContext;
 import io.modelregistry.edit.EditPlan;
 import io.modelregistry.edit.FileEdit;
 import io.modelregistry.finding.Severity;
@@ -10,12 +12,15 @@ import io.modelregistry.model.Entities;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.Pricing;
 import io.modelregistry.model.Route;
+import io.modelregistry.model.Unit;
 import io.modelregistry.source.Provenance;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.validate.Validation;
 import io.modelregistry.validate.ValidationOptions;
 import io.modelregistry.validate.Validator;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +65,13 @@ public final class Imported {
 
   public static Pricing pricing(Entities entities, String routeId) {
     return Objects.requireNonNull(route(entities, routeId).pricing(), routeId);
+  }
+
+  /** What a route charges on a day, below every size and at the base tier. */
+  public static Map<Unit, BigDecimal> rates(Entities entities, String routeId, LocalDate day) {
+    return EffectiveRates.of(
+        pricing(entities, routeId),
+        PriceContext.onDayOf(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
   public static List<String> kinds(ImportReport report) {

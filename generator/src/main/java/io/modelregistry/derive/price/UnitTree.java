@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How the units of the vocabulary contain each other. */
-final class UnitTree {
+public final class UnitTree {
   private static final List<Unit> UNITS = List.copyOf(Units.all());
   private static final List<List<Unit>> PARENTS =
       UNITS.stream().map(unit -> unit.parents().stream().map(Units::require).toList()).toList();
@@ -47,7 +47,7 @@ final class UnitTree {
    * The unit, then all that it is part of, the nearest first: where its price is looked for. Of two
    * that are equally near, the one that the vocabulary names first comes first.
    */
-  static List<Unit> billedAs(Unit unit) {
+  public static List<Unit> billedAs(Unit unit) {
     return BILLED_AS.get(unit.order());
   }
 

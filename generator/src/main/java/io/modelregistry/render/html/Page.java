@@ -48,6 +48,7 @@ record Page(
    * @param chartStylesheet address of the style sheet of charts, where there are any
    * @param script address of the module that runs
    * @param preloads addresses of what that module imports
+   * @param feeds what a feed reader finds here
    */
   record Document(
       Shell shell,
@@ -57,7 +58,8 @@ record Page(
       String structured,
       Optional<String> chartStylesheet,
       Optional<String> script,
-      List<String> preloads) {
+      List<String> preloads,
+      List<FeedLink> feeds) {
     String siteName() {
       return Head.visible(shell.title());
     }

@@ -5,8 +5,9 @@ import io.modelregistry.sync.ImportException;
 import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.ImportResult;
 import io.modelregistry.sync.offer.Conventions;
+import io.modelregistry.sync.offer.Conventions.Trait;
 import io.modelregistry.sync.offer.LenientTree;
-import io.modelregistry.sync.offer.OfferImport;
+import io.modelregistry.sync.offer.OfferSource;
 import io.modelregistry.sync.offer.Offers;
 import io.modelregistry.sync.offer.Remarks;
 import java.util.Map;
@@ -17,13 +18,16 @@ import java.util.Map;
  * for every request what the list says, whatever its limits are.
  */
 public final class GenaiPricesImport {
-  private static final Conventions CONVENTIONS =
-      new Conventions(
-          "https://raw.githubusercontent.com/pydantic/genai-prices/main/prices/data.json",
-          false,
-          true,
-          false,
-          false);
+  private static final String URL =
+      "https://raw.githubusercontent.com/pydantic/genai-prices/main/prices/data.json";
+
+  /** The list. */
+  public static final OfferSource SOURCE =
+      new OfferSource(
+          "genai-prices",
+          URL,
+          Conventions.of(URL, Trait.STATES_SIZES, Trait.STATES_WHOLE_PRICES),
+          GenaiPricesImport::read);
 
   private static final String WHAT = "the list of prices";
 
@@ -36,7 +40,10 @@ public final class GenaiPricesImport {
    * @throws ImportException when the list as a whole cannot be read
    */
   public static ImportResult of(Snapshot snapshot, byte[] list, ImportOptions options) {
-    Remarks remarks = new Remarks();
+    return SOURCE.imported(snapshot, list, options);
+  }
+
+  private static Offers read(byte[] list, ImportOptions options, Remarks remarks) {
     Offers offers =
         new Offers(
             new ProviderList(remarks).servings(LenientTree.array(WHAT, list, remarks)),
@@ -46,6 +53,6 @@ public final class GenaiPricesImport {
       throw new ImportException(
           WHAT + " holds no provider with models; is it the data.json of genai-prices?");
     }
-    return OfferImport.of(snapshot, offers, CONVENTIONS, options, remarks);
+    return offers;
   }
 }

@@ -119,6 +119,7 @@ final class ProviderList {
         null,
         null,
         entry.date("prices_checked"),
-        Boolean.TRUE.equals(entry.flag("deprecated")) ? "deprecated" : null);
+        Boolean.TRUE.equals(entry.flag("deprecated")) ? "deprecated" : null,
+        null);
   }
 }

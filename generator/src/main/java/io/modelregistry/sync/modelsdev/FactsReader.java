@@ -3,31 +3,21 @@ package io.modelregistry.sync.modelsdev;
 import io.modelregistry.model.PartialDate;
 import io.modelregistry.sync.offer.Facts;
 import io.modelregistry.sync.offer.Fields;
+import io.modelregistry.sync.offer.Modality;
 import io.modelregistry.sync.offer.Remarks;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an entry says of a model: names, flags, modalities, limits, dates. */
 final class FactsReader {
-  private static final Set<String> MODALITIES =
-      Set.of("text", "image", "audio", "video", "pdf", "file", "embedding", "score");
-
   private static final Map<String, String> FLAGS =
       Map.of(
           "tool_call", "function_calling",
           "reasoning", "reasoning",
           "structured_output", "structured_output",
           "temperature", "temperature");
-
-  private static final Map<String, String> READS =
-      Map.of("image", "vision", "audio", "audio_input", "video", "video_input", "pdf", "pdf_input");
-
-  private static final Map<String, String> WRITES =
-      Map.of("image", "image_output", "audio", "audio_output", "video", "video_output");
 
   private final Remarks remarks;
 
@@ -48,12 +38,7 @@ final class FactsReader {
     List<String> input = modalities == null ? List.of() : modalities(modalities, "input", subject);
     List<String> output =
         modalities == null ? List.of() : modalities(modalities, "output", subject);
-    if (!input.isEmpty()) {
-      READS.forEach((word, capability) -> capabilities.put(capability, input.contains(word)));
-    }
-    if (!output.isEmpty()) {
-      WRITES.forEach((word, capability) -> capabilities.put(capability, output.contains(word)));
-    }
+    Modality.capabilities(input, output, capabilities);
     return new Facts(
         entry.text("name", 120),
         entry.text("family", 80),
@@ -65,7 +50,8 @@ final class FactsReader {
         entry.date("release_date"),
         knowledge(entry, subject),
         entry.date("last_updated"),
-        status(entry, subject));
+        status(entry, subject),
+        null);
   }
 
   /** Nothing is known of days after a model's release. */
@@ -85,15 +71,7 @@ final class FactsReader {
   }
 
   private List<String> modalities(Fields modalities, String side, String subject) {
-    List<String> lawful = new ArrayList<>();
-    for (String word : modalities.texts(side, 100)) {
-      if (MODALITIES.contains(word)) {
-        lawful.add(word);
-      } else {
-        remarks.say(Remarks.ODD_VALUE, subject, "an unknown modality was left out");
-      }
-    }
-    return lawful;
+    return Modality.lawful(modalities.texts(side, 100), subject, remarks);
   }
 
   private @Nullable String status(Fields entry, String subject) {

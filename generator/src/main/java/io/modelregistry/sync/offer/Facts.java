@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits by the registry's field: {@code context_window}, {@code max_input_tokens}, {@code
  *     max_output_tokens}; each above 0
  * @param status {@code deprecated}, {@code beta} or {@code alpha}
+ * @param lastDay the last day on which it can be called there, as a whole date
  */
 public record Facts(
     @Nullable String name,
@@ -26,7 +27,8 @@ public record Facts(
     @Nullable String releaseDate,
     @Nullable String knowledge,
     @Nullable String lastUpdated,
-    @Nullable String status) {
+    @Nullable String status,
+    @Nullable String lastDay) {
   public static final String CONTEXT = "context_window";
   public static final String INPUT = "max_input_tokens";
   public static final String OUTPUT = "max_output_tokens";

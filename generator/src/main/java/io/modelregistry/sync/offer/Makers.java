@@ -32,7 +32,7 @@ final class Makers {
 
   static Makers read() {
     Makers makers = new Makers();
-    for (JsonNode maker : Resource.read("makers.json").required("makers")) {
+    for (JsonNode maker : Resource.read("offer/makers.json").required("makers")) {
       String id = maker.required("id").stringValue();
       makers.byId.put(
           id,

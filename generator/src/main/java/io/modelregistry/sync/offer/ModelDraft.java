@@ -56,6 +56,7 @@ final class ModelDraft {
         .filter(offer -> conventions.ownApiIsDirect())
         .findFirst()
         .flatMap(offer -> prices.of(offer.cost(), rules.zeroKind(offer), PriceDraft.reach(model)))
+        .map(prices::first)
         .ifPresent(pricing -> model.set("pricing", pricing));
     voices.say(Facts::releaseDate).ifPresent(date -> model.put("release_date", date));
     voices.say(Facts::knowledge).ifPresent(date -> model.put("knowledge_cutoff", date));

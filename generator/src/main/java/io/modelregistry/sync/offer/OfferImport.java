@@ -92,7 +92,7 @@ public final class OfferImport {
   }
 
   private ImportResult result() {
-    PriceDraft prices = new PriceDraft(authored.currency(), conventions.wholePrices());
+    PriceDraft prices = new PriceDraft(authored.currency(), conventions, options.today());
     RouteDraft routes = new RouteDraft(rules, makers, prices, conventions, citation, remarks);
     List<Group> groups = matching.groups(servings);
     ModelDraft models =
@@ -190,7 +190,7 @@ public final class OfferImport {
   }
 
   /** What the provider's own API charges stands at the model, so that is where it changes. */
-  private static void ownPrice(
+  private void ownPrice(
       Authored.ModelFile model, Placed placed, RouteDraft routes, PriceDraft prices) {
     if (!PlatformDraft.isDirect(placed.route().platformId())
         || placed.route().node().has("pricing")
@@ -199,15 +199,15 @@ public final class OfferImport {
       return;
     }
     Optional<ObjectNode> price = routes.price(placed.offer(), model.node(), placed.route().node());
+    if (price.isEmpty()) {
+      return;
+    }
     var before = model.node().get("pricing");
-    price.ifPresent(
-        now ->
-            model
-                .node()
-                .set(
-                    "pricing",
-                    prices.over(
-                        before != null && before.isObject() ? (ObjectNode) before : null, now)));
+    ObjectNode old = before != null && before.isObject() ? (ObjectNode) before : null;
+    prices
+        .change(old, price.get(), citation.isAlone(model.node()))
+        .ifPresentOrElse(
+            now -> model.node().set("pricing", now), () -> routes.full(placed.offer()));
   }
 
   private void write(Placed placed, Authored.ModelFile model, RouteDraft routes) {

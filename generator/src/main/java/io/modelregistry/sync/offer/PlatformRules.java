@@ -18,7 +18,7 @@ final class PlatformRules {
 
   static PlatformRules read() {
     PlatformRules rules = new PlatformRules();
-    JsonNode root = Resource.read("platform-rules.json");
+    JsonNode root = Resource.read("offer/platform-rules.json");
     for (JsonNode id : root.required("order")) {
       rules.order.put(id.stringValue(), rules.order.size());
     }

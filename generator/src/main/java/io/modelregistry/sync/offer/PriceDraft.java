@@ -3,6 +3,8 @@ package io.modelregistry.sync.offer;
 import io.modelregistry.model.PriceOverride;
 import io.modelregistry.model.Pricing;
 import io.modelregistry.model.Units;
+import io.modelregistry.validate.PricingReader;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,23 +19,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class PriceDraft {
   private static final String KIND = "kind";
   private static final String CURRENCY = "currency";
-  private static final String OVERRIDES = "overrides";
-  private static final String WHEN = "when";
-  private static final String OVER = "input_tokens_over";
-  private static final String TIER = "service_tier";
-  private static final String REGION = "region";
-  private static final Set<String> DATES = Set.of("from", "until");
+  private static final String OVERRIDES = OverrideNodes.OVERRIDES;
+  private static final String WHEN = OverrideNodes.WHEN;
 
   private final String currency;
-  private final boolean statesAll;
+  private final Conventions conventions;
+  private final LocalDate today;
 
   /**
    * @param currency the registry's
-   * @param statesAll whether the list states all of a price but service tiers and regions
+   * @param today the day from which a changed price holds
    */
-  PriceDraft(String currency, boolean statesAll) {
+  PriceDraft(String currency, Conventions conventions, LocalDate today) {
     this.currency = currency;
-    this.statesAll = statesAll;
+    this.conventions = conventions;
+    this.today = today;
   }
 
   /**
@@ -49,7 +49,8 @@ final class PriceDraft {
           ? zeroKind.map(kind -> Json.NODES.objectNode().put(KIND, kind))
           : Optional.empty();
     }
-    return cost.price().map(price -> node(price, statesAll ? null : reach));
+    return cost.price()
+        .map(price -> conventions.wholePrices() ? node(price, null) : node(price, reach));
   }
 
   private ObjectNode node(Pricing price, @Nullable Long reach) {
@@ -64,7 +65,10 @@ final class PriceDraft {
     ArrayNode overrides = Json.NODES.arrayNode();
     for (PriceOverride override : price.overrides()) {
       Long over = override.when().inputTokensOver();
-      if (reach == null || over == null || over < reach) {
+      Long from = override.when().inputTokensFrom();
+      boolean beyond =
+          reach != null && ((over != null && over >= reach) || (from != null && from > reach));
+      if (!beyond) {
         overrides.add(override(override));
       }
     }
@@ -103,14 +107,72 @@ final class PriceDraft {
   }
 
   /**
-   * A price over one that was written before: what the list does not say of stays, such as prices
-   * of other units, of tiers and regions, and where the list states none, of hours and days.
+   * A price that a new route starts with: without what goes without saying, where the list does not
+   * mean to state all.
    */
-  ObjectNode over(@Nullable ObjectNode before, ObjectNode now) {
-    if (before == null
-        || !isMetered(before)
-        || !isMetered(now)
-        || !currency(before).equals(currency(now))) {
+  ObjectNode first(ObjectNode now) {
+    return conventions.wholePrices()
+        ? now
+        : PricingReader.alone(now, currency)
+            .filter(price -> price.kind() == Pricing.Kind.METERED)
+            .map(price -> PlainPrice.without(now, price, today))
+            .orElse(now);
+  }
+
+  /**
+   * A price over one that was written before. What was charged before today stays known, and what
+   * the list does not say of stays: prices of other units, of tiers and regions, and where the list
+   * states none, of hours and days. A list that states whole prices with their dates is believed in
+   * what it says of the past.
+   *
+   * @param alone whether nobody but the list vouches for what was written
+   * @return the same as before when the list says nothing new; empty when the change needs more
+   *     overrides than fit into a file
+   */
+  Optional<ObjectNode> change(@Nullable ObjectNode before, ObjectNode now, boolean alone) {
+    if (before == null) {
+      return Optional.of(first(now));
+    }
+    if (conventions.wholePrices() && hasDates(now)) {
+      return Optional.of(alone ? instead(before, now) : over(before, now));
+    }
+    Pricing was = PricingReader.alone(before, currency).orElse(null);
+    Pricing says = PricingReader.alone(now, currency).orElse(null);
+    if (was == null || says == null) {
+      return Optional.of(before);
+    }
+    if (was.kind() != says.kind()) {
+      return Optional.of(now.deepCopy());
+    }
+    if (was.kind() != Pricing.Kind.METERED) {
+      return Optional.of(before);
+    }
+    if (!was.currency().equals(says.currency())) {
+      return Optional.of(now.deepCopy());
+    }
+    Set<OverrideNodes.Family> families =
+        conventions.wholePrices()
+            ? OverrideNodes.Family.OF_LISTS_THAT_STATE_ALL
+            : conventions.has(Conventions.Trait.STATES_SIZES)
+                ? Set.of(OverrideNodes.Family.SIZE)
+                : Set.of();
+    return new PriceChange(before, was, now, says, today, conventions.wholePrices() && alone)
+        .result(families);
+  }
+
+  private static boolean hasDates(ObjectNode pricing) {
+    for (JsonNode override : pricing.path(OVERRIDES)) {
+      JsonNode when = override.path(WHEN);
+      if (when.has(OverrideNodes.FROM) || when.has(OverrideNodes.UNTIL)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A dated price over one that was written before: tiers, regions and other units stay. */
+  private ObjectNode over(ObjectNode before, ObjectNode now) {
+    if (!isMetered(before) || !currency(before).equals(currency(now))) {
       return now.deepCopy();
     }
     ObjectNode merged = before.deepCopy();
@@ -118,35 +180,25 @@ final class PriceDraft {
         .filter(entry -> !entry.getKey().equals(OVERRIDES))
         .forEach(entry -> merged.set(entry.getKey(), entry.getValue()));
     List<JsonNode> overrides = new ArrayList<>();
-    JsonNode fresh = now.get(OVERRIDES);
-    JsonNode old = before.get(OVERRIDES);
-    if (old != null) {
-      old.forEach(
-          override -> {
-            if (!isReplaced(override, fresh)) {
-              overrides.add(override);
-            }
-          });
+    for (JsonNode override : before.path(OVERRIDES)) {
+      JsonNode when = override.path(WHEN);
+      if (when.has("service_tier") || when.has("region")) {
+        overrides.add(override);
+      }
     }
-    if (fresh != null) {
-      fresh.forEach(overrides::add);
-    }
-    overrides.sort(Comparator.comparingInt(PriceDraft::place));
+    now.path(OVERRIDES).forEach(overrides::add);
+    overrides.sort(Comparator.comparingInt(OverrideNodes::place));
     merged.remove(OVERRIDES);
-    if (!overrides.isEmpty()) {
-      ArrayNode array = merged.putArray(OVERRIDES);
-      overrides.forEach(array::add);
-    }
+    ArrayNode array = merged.putArray(OVERRIDES);
+    overrides.forEach(array::add);
     return merged;
   }
 
-  /** A price over one that came from the same list: of that, only tiers and regions stay. */
-  ObjectNode instead(@Nullable JsonNode before, ObjectNode now) {
+  /** A dated price over one that came from the same list: of that, only tiers and regions stay. */
+  private ObjectNode instead(ObjectNode before, ObjectNode now) {
     ObjectNode kept = Json.NODES.objectNode();
-    if (before != null) {
-      for (String field : List.of(KIND, CURRENCY, OVERRIDES)) {
-        before.optional(field).ifPresent(value -> kept.set(field, value));
-      }
+    for (String field : List.of(KIND, CURRENCY, OVERRIDES)) {
+      before.optional(field).ifPresent(value -> kept.set(field, value));
     }
     return over(kept, now);
   }
@@ -171,44 +223,5 @@ final class PriceDraft {
   private String currency(ObjectNode pricing) {
     String stated = Json.text(pricing, CURRENCY);
     return stated != null ? stated : currency;
-  }
-
-  private boolean isReplaced(JsonNode override, @Nullable JsonNode fresh) {
-    JsonNode when = override.path(WHEN);
-    if (statesAll) {
-      return !when.has(TIER) && !when.has(REGION);
-    }
-    if (when.size() != 1) {
-      return false;
-    }
-    // Thresholds are all replaced; a tier only by the same tier.
-    if (when.has(OVER)) {
-      return true;
-    }
-    if (fresh != null) {
-      for (JsonNode other : fresh) {
-        if (other.path(WHEN).equals(when)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** The order in which tools write overrides. */
-  private static int place(JsonNode override) {
-    JsonNode when = override.path(WHEN);
-    if (when.has(REGION)) {
-      return 5;
-    }
-    if (when.has(TIER)) {
-      return 4;
-    }
-    if (when.has("utc_time")) {
-      return 3;
-    }
-    boolean dated = DATES.stream().anyMatch(when::has);
-    boolean threshold = when.has(OVER) || when.has("input_tokens_from");
-    return threshold ? (dated ? 2 : 1) : 0;
   }
 }

@@ -190,12 +190,10 @@ final class RouteDraft {
     if (price.isEmpty()) {
       return;
     }
+    boolean alone = citation.isAlone(route);
     JsonNode before = route.get(PRICING);
-    if (conventions.wholePrices() && citation.isAlone(route)) {
-      route.set(PRICING, prices.instead(before, price.get()));
-      return;
-    }
     if (conventions.wholePrices()
+        && !alone
         && PriceDraft.isFree(price.get())
         && PriceDraft.hasRates(before)) {
       remarks.say(
@@ -203,16 +201,26 @@ final class RouteDraft {
       return;
     }
     JsonNode inherited = platformId.equals(Platform.DIRECT) ? model.get(PRICING) : null;
-    if (before == null && inherited != null && inherited.isObject()) {
-      // Over the model's price, what the list does not say stays as the model has it.
-      ObjectNode merged = prices.over((ObjectNode) inherited, price.get());
-      if (merged.equals(inherited)) {
-        return;
-      }
-    }
-    route.set(
-        PRICING,
-        prices.over(before != null && before.isObject() ? (ObjectNode) before : null, price.get()));
+    JsonNode effective = before != null ? before : inherited;
+    // Over the model's price, what the list does not say stays as the model has it.
+    ObjectNode old = effective != null && effective.isObject() ? (ObjectNode) effective : null;
+    prices
+        .change(old, price.get(), alone)
+        .ifPresentOrElse(
+            changed -> {
+              if (!changed.equals(old)) {
+                route.set(PRICING, changed);
+              }
+            },
+            () -> full(offer));
+  }
+
+  /** A price has changed so often that its file is full. */
+  void full(Offer offer) {
+    remarks.say(
+        Remarks.OTHER_PRICE,
+        offer.key(),
+        "its price changed so often that no override fits into its file: end or join old ones");
   }
 
   private static void set(ObjectNode object, String field, @Nullable JsonNode value) {

@@ -151,7 +151,8 @@ class GenaiPricesImportTest {
                             + " \"prices_checked\": \"2026-03-04\"")),
                 """
                 {"id": "aws", "pricing_urls": ["https://aws.example.com/prices", "http://x"],
-                 "api_pattern": "https://bedrock\\\\.amazonaws\\\\.com", "models": []}""",
+                 "api_pattern": "https://bedrock\\\\.amazonaws\\\\.com", "models": []}\
+                """,
                 provider("y", model("m", CHEAP, ", \"context_window\": 500"))));
     assertThat(Imported.model(entities, "m").name()).isEqualTo("The M");
     assertThat(Imported.model(entities, "m").limits().contextWindow()).isEqualTo(1000);
@@ -172,7 +173,8 @@ class GenaiPricesImportTest {
         list(
             """
             {"id": "aws", "api_pattern": "https://bedrock\\\\.amazonaws\\\\.com",
-             "models": [%s]}"""
+             "models": [%s]}\
+            """
                 .formatted(model("m", CHEAP)));
     assertThat(Objects.requireNonNull(created(list).platforms().get("aws")).authType())
         .isEqualTo(AuthType.AWS_SIGV4);
@@ -213,7 +215,7 @@ class GenaiPricesImportTest {
     assertThat(result.plan().edits()).hasSize(1);
     assertThat(result.report().count(Count.ROUTES_CHANGED)).isEqualTo(1);
     assertThat(result.report().count(Count.UNMATCHED)).isEqualTo(2);
-    assertThat(pricing(valid(result.plan().over(before)), "m--x").rate(Units.INPUT))
+    assertThat(Imported.rates(valid(result.plan().over(before)), "m--x", TODAY).get(Units.INPUT))
         .isEqualByComparingTo("7");
   }
 
@@ -225,7 +227,8 @@ class GenaiPricesImportTest {
                 {"input_mtok": {"base": 1, "tiers":
                    [{"start": 200, "price": 3}, {"start": 100, "price": 2}]},
                  "output_mtok": {"base": 5, "tiers": [{"start": 200, "price": 6}]},
-                 "cache_read_mtok": 1}"""))
+                 "cache_read_mtok": 1}\
+                """))
         .isEqualTo(
             "{ \"when\": { \"input_tokens_over\": 100 }, \"input_cost\": 2 },"
                 + " { \"when\": { \"input_tokens_over\": 200 }, \"input_cost\": 3,"
@@ -239,7 +242,8 @@ class GenaiPricesImportTest {
                 """
                 [{"prices": {"input_mtok": {"base": 1, "tiers": [{"start": 100, "price": 2}]},
                              "cache_read_mtok": 0.5}},
-                 {"constraint": {"start_date": "2026-07-30"}, "prices": {"input_mtok": 4}}]"""))
+                 {"constraint": {"start_date": "2026-07-30"}, "prices": {"input_mtok": 4}}]\
+                """))
         .isEqualTo(
             "{ \"when\": { \"from\": \"2026-07-30\" }, \"input_cost\": 4,"
                 + " \"cache_read_cost\": null },"
@@ -258,7 +262,8 @@ class GenaiPricesImportTest {
                  {"constraint": {"start_time": "16:30:00Z", "end_time": "00:30:00Z"},
                   "prices": {"input_mtok": 5, "output_mtok": 9}},
                  {"constraint": {"start_time": "12:00:00Z", "end_time": "12:00:00Z"},
-                  "prices": {"input_mtok": 6, "output_mtok": 9}}]"""))
+                  "prices": {"input_mtok": 6, "output_mtok": 9}}]\
+                """))
         .isEqualTo(
             "{ \"when\": { \"utc_time\": { \"start\": \"01:00\", \"end\": \"00:30\" } },"
                 + " \"input_cost\": 4 },"
@@ -273,7 +278,8 @@ class GenaiPricesImportTest {
             overrides(
                 """
                 [{"prices": {"input_mtok": %s}},
-                 {"constraint": {"start_date": "2026-07-30"}, "prices": {"input_mtok": %s}}]"""
+                 {"constraint": {"start_date": "2026-07-30"}, "prices": {"input_mtok": %s}}]\
+                """
                     .formatted(tiered.formatted(1), tiered.formatted(2))))
         .isEqualTo(
             "{ \"when\": { \"from\": \"2026-07-30\" }, \"input_cost\": 2 },"
@@ -287,7 +293,8 @@ class GenaiPricesImportTest {
             overrides(
                 """
                 [{"prices": {"input_mtok": 1}}, {%s, "prices": {"input_mtok": 2}},
-                 {%s, "prices": {"input_mtok": 3}}]"""
+                 {%s, "prices": {"input_mtok": 3}}]\
+                """
                     .formatted(hours, hours)))
         .isEqualTo(
             "{ \"when\": { \"utc_time\": { \"start\": \"01:00\", \"end\": \"02:00\" } },"
@@ -311,7 +318,8 @@ class GenaiPricesImportTest {
                 {"input_mtok": 1, "cache_audio_read_mtok": 0.5, "output_citation_mtok": 2,
                  "cache_write_1h_mtok": 3, "output_video_mtok": 4, "requests_kcount": 12,
                  "web_searches_kcount": 10, "input_mchars": 15, "input_document_kpages": 3,
-                 "input_audio_hours": 0.36, "output_mtok": null}"""))
+                 "input_audio_hours": 0.36, "output_mtok": null}\
+                """))
         .usingRecursiveComparison()
         .isEqualTo(
             Map.ofEntries(
@@ -428,19 +436,23 @@ class GenaiPricesImportTest {
                             """
                             [{"prices": {"input_mtok": 1, "cache_read_mtok": 0.5}},
                              {"constraint": {"start_date": "2026-02-01"},
-                              "prices": {"input_mtok": 2}}]""")))),
+                              "prices": {"input_mtok": 2}}]\
+                            """)))),
             "routes/m/x.json",
             "\"overrides\": [",
             """
             "overrides": [
-              {"when": {"service_tier": "batch", "from": "2026-01-01"}, "multiplier": 0.5},""");
+              {"when": {"service_tier": "batch", "from": "2026-01-01"}, "multiplier": 0.5},\
+            """);
     byte[] list = list(provider("x", model("m", "{\"input_mtok\": 3}")));
     Snapshot after = again(before, list);
-    Pricing price = pricing(valid(after), "m--x");
-    assertThat(price.rates()).containsOnlyKeys(Units.INPUT);
-    assertThat(price.overrides())
-        .singleElement()
-        .satisfies(override -> assertThat(override.when().serviceTier()).isEqualTo("batch"));
+    Entities entities = valid(after);
+    assertThat(Imported.rates(entities, "m--x", TODAY)).containsOnlyKeys(Units.INPUT);
+    assertThat(Imported.rates(entities, "m--x", TODAY).get(Units.INPUT)).isEqualByComparingTo("3");
+    assertThat(Imported.rates(entities, "m--x", TODAY.minusDays(1)).get(Units.INPUT))
+        .isEqualByComparingTo("2");
+    assertThat(pricing(entities, "m--x").overrides())
+        .anySatisfy(override -> assertThat(override.when().serviceTier()).isEqualTo("batch"));
     assertThat(GenaiPricesImport.of(after, list, MATCH).plan()).isEqualTo(EditPlan.NONE);
   }
 
@@ -458,14 +470,16 @@ class GenaiPricesImportTest {
             """
             {"priority": 1, "status": "active",
              "pricing": {"input_cost": 5, "input_image_unit_cost": 0.1, "overrides": [
-               {"when": {"from": "2026-01-01"}, "input_cost": 6}]}%s}"""
+               {"when": {"from": "2026-01-01"}, "input_cost": 6}]}%s}\
+            """
                 .formatted(sources));
     byte[] list = list(provider("x", model("m", CHEAP)));
     Snapshot after = again(before, list);
-    Pricing price = pricing(valid(after), "m--x");
-    assertThat(price.rate(Units.INPUT)).isEqualByComparingTo("1");
-    assertThat(price.rate(Units.require("input_image_unit_cost"))).isEqualByComparingTo("0.1");
-    assertThat(price.overrides()).isEmpty();
+    Map<Unit, BigDecimal> price = Imported.rates(valid(after), "m--x", TODAY);
+    assertThat(price.get(Units.INPUT)).isEqualByComparingTo("1");
+    assertThat(price.get(Units.require("input_image_unit_cost"))).isEqualByComparingTo("0.1");
+    assertThat(Imported.rates(valid(after), "m--x", TODAY.minusDays(1)).get(Units.INPUT))
+        .isEqualByComparingTo("6");
     assertThat(GenaiPricesImport.of(after, list, MATCH).plan()).isEqualTo(EditPlan.NONE);
     byte[] unpriced = list(provider("x", model("m", "{}")));
     ImportResult silent = GenaiPricesImport.of(after, unpriced, MATCH);
@@ -522,7 +536,8 @@ class GenaiPricesImportTest {
         """
         {"id": "gpt-5", "match": {"or": [{"equals": "gpt-5"}, {"equals": "GPT_5"},
           {"equals": "gpt-5-2025-08-07"}, {"equals": "gpt-5-codex"}, {"starts_with": "gpt-5-x"},
-          {"and": [{"equals": "gpt5"}]}]}, "prices": {}}""";
+          {"and": [{"equals": "gpt5"}]}]}, "prices": {}}\
+        """;
     Entities entities = created(list(provider("openai", match)));
     assertThat(Imported.model(entities, "gpt-5").aliases())
         .containsExactly("GPT_5", "gpt-5-2025-08-07");

@@ -8,6 +8,7 @@ import static io.modelregistry.sync.Imported.edited;
 import static io.modelregistry.sync.Imported.kinds;
 import static io.modelregistry.sync.Imported.model;
 import static io.modelregistry.sync.Imported.pricing;
+import static io.modelregistry.sync.Imported.rates;
 import static io.modelregistry.sync.Imported.route;
 import static io.modelregistry.sync.Imported.texts;
 import static io.modelregistry.sync.Imported.valid;
@@ -40,16 +41,18 @@ class ModelsDevImportTest {
   /** One offer; {@code more} starts with a comma. */
   private static String offer(String id, String more) {
     return """
-        "%s": {"id": "%s", "name": "Name", "attachment": false, "reasoning": false,
-          "tool_call": true, "release_date": "2026-01-02", "last_updated": "2026-03-04",
-          "modalities": {"input": ["text"], "output": ["text"]}, "open_weights": false%s}"""
+    "%s": {"id": "%s", "name": "Name", "attachment": false, "reasoning": false,
+      "tool_call": true, "release_date": "2026-01-02", "last_updated": "2026-03-04",
+      "modalities": {"input": ["text"], "output": ["text"]}, "open_weights": false%s}\
+    """
         .formatted(id, id, more);
   }
 
   private static String serving(String id, String... offers) {
     return """
-        "%s": {"id": "%s", "env": ["SOME_API_KEY"], "name": "The %s", "api": "https://api.%s.ai/v1",
-          "doc": "https://docs.%s.ai", "models": {%s}}"""
+    "%s": {"id": "%s", "env": ["SOME_API_KEY"], "name": "The %s", "api": "https://api.%s.ai/v1",
+      "doc": "https://docs.%s.ai", "models": {%s}}\
+    """
         .formatted(id, id, id, id, id, String.join(",", offers));
   }
 
@@ -184,12 +187,14 @@ class ModelsDevImportTest {
         """
         "input": 1, "output": 2, "tiers": [
           {"input": 3, "output": 4, "tier": {"type": "context", "size": 200}},
-          {"input": 1, "output": 2, "tier": {"type": "context", "size": 100}}]""";
+          {"input": 1, "output": 2, "tier": {"type": "context", "size": 100}}]\
+        """;
     String modes =
         """
         , "experimental": {"modes": {
           "fast": {"cost": {"input": 9}, "provider": {"body": {"service_tier": "priority"}}},
-          "odd": {"cost": {"input": 9}, "provider": {"body": {"speed": "fast"}}}}}""";
+          "odd": {"cost": {"input": 9}, "provider": {"body": {"speed": "fast"}}}}}\
+        """;
     Lists lists = lists(serving("x", offer("m", limit(1000, 10) + cost(tiers) + modes)));
     Pricing pricing = pricing(created(lists), "m--x");
     assertThat(pricing.overrides()).hasSize(2);
@@ -283,8 +288,9 @@ class ModelsDevImportTest {
             "\"input_cost\": 1",
             "\"web_search_cost\": 9, \"input_cost\": 1");
     Entities after = valid(ModelsDevImport.of(byHand, dear, MATCH).plan().over(byHand));
-    assertThat(pricing(after, "m--x").rate(Units.INPUT)).isEqualByComparingTo("5");
-    assertThat(pricing(after, "m--x").rate(Units.require("web_search_cost")))
+    assertThat(rates(after, "m--x", TODAY).get(Units.INPUT)).isEqualByComparingTo("5");
+    assertThat(rates(after, "m--x", TODAY.minusDays(1)).get(Units.INPUT)).isEqualByComparingTo("1");
+    assertThat(rates(after, "m--x", TODAY).get(Units.require("web_search_cost")))
         .isEqualByComparingTo("9");
 
     Snapshot pinned =
@@ -321,7 +327,8 @@ class ModelsDevImportTest {
             """
             {"tombstones": [
               {"kind": "route", "id": "m--x", "removed": "2026-01-01"},
-              {"kind": "model", "id": "n", "removed": "2026-01-01"}]}""");
+              {"kind": "model", "id": "n", "removed": "2026-01-01"}]}\
+            """);
     ImportResult result =
         ModelsDevImport.of(before, lists(serving("x", offer("m", ""), offer("n", ""))), CREATE);
     assertThat(valid(result.plan().over(before)).routes()).isEmpty();
@@ -338,7 +345,8 @@ class ModelsDevImportTest {
                 "modalities": {"input": "text", "output": [1, "smell"]}, "status": "dead",
                 "experimental": {"modes": 1}, "knowledge": null},
           "m": {}, "list": [], "n": {"cost": {"input": -1, "output": -1}}}},
-         "y": 3, "z": {"models": []}}""";
+         "y": 3, "z": {"models": []}}\
+        """;
     Lists lists = new Lists(odd.getBytes(UTF_8), Optional.empty(), Optional.empty());
     Entities entities = created(lists);
     assertThat(entities.routes()).containsOnlyKeys("m--x", "n--x");

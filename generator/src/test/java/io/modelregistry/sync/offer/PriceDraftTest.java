@@ -6,6 +6,7 @@ import io.modelregistry.model.Condition;
 import io.modelregistry.model.PriceOverride;
 import io.modelregistry.model.Pricing;
 import io.modelregistry.model.Units;
+import io.modelregistry.sync.Imported;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class PriceDraftTest {
           LocalTime.of(22, 0), LocalTime.of(6, 30), Set.of(DayOfWeek.SATURDAY, DayOfWeek.FRIDAY));
 
   private static String written(Pricing price, @Nullable Long reach) {
-    return new PriceDraft("USD", false)
+    return new PriceDraft("USD", Conventions.of("https://lists.example.com"), Imported.TODAY)
         .of(Cost.of(price), Optional.empty(), reach)
         .orElseThrow()
         .toString();
@@ -70,7 +71,8 @@ class PriceDraftTest {
             "until":"2026-12-24T16:00:00Z","input_tokens_over":100,"utc_time":{"start":"22:00",\
             "end":"06:30","days":["fri","sat"]},"service_tier":"batch","region":"eu"},\
             "input_cost":10,"output_cost":null,"multiplier":0.5},{"when":{"input_tokens_from":7,\
-            "utc_time":{"start":"00:00","end":"12:00"}}}]}""");
+            "utc_time":{"start":"00:00","end":"12:00"}}}]}\
+            """);
   }
 
   @Test
@@ -83,7 +85,11 @@ class PriceDraftTest {
     assertThat(written(metered(over), 100L)).isEqualTo("{\"input_cost\":1.5}");
     assertThat(written(metered(over), 101L)).contains("overrides");
     assertThat(
-            new PriceDraft("USD", true)
+            new PriceDraft(
+                    "USD",
+                    Conventions.of(
+                        "https://lists.example.com", Conventions.Trait.STATES_WHOLE_PRICES),
+                    Imported.TODAY)
                 .of(Cost.of(metered(over)), Optional.empty(), 100L)
                 .orElseThrow()
                 .has("overrides"))
