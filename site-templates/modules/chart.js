@@ -1,5 +1,6 @@
 // Draws the charts: each from the table behind it, which says the same in numbers. Sizes, scales and axes are uPlot's.
 import uPlot from "./uplot.js";
+import { compact, language } from "./view.js";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -19,6 +20,7 @@ function rowsOf(figure) {
         href: link?.href,
         hue: Number(/hue([0-9]+)/.exec(head.querySelector(".mono")?.className ?? "")?.[1] ?? 8),
         numbers: numbers(row),
+        day: row.querySelector("time")?.dateTime ?? null,
         texts: [...row.cells].slice(1).map((cell) => cell.textContent.trim()),
       };
     }),
@@ -29,27 +31,34 @@ function rowsOf(figure) {
 const HUES = [4, 28, 46, 78, 120, 154, 178, 202, 226, 256, 286, 328];
 const ink = (hue, alpha = 1) => `hsl(${HUES[hue]} ${dark.matches ? "65% 68%" : "60% 40%"} / ${alpha})`;
 
-const dollars = new Intl.NumberFormat(document.documentElement.lang, { maximumSignificantDigits: 3 });
-const short = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
+const dollars = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
+const short = { format: compact };
+
+const month = new Intl.DateTimeFormat(language, { year: "numeric", month: "short", timeZone: "UTC" });
+
+/** Lines of more places than that nobody tells apart. */
+const MOST_PLACES = 4;
+const LINE_HUES = [8, 1, 5, 10];
 
 /** What all axes share. Colours are asked for at each drawing, so that a new theme needs no new chart. */
-function axis(label, values, more = {}) {
+function axis(label, values, { filter, ...more } = {}) {
   return {
     label,
     labelFont: FONT,
     font: FONT,
     labelSize: 22,
     stroke: () => color("--quiet"),
-    grid: { stroke: () => color("--line"), width: 1 },
-    ticks: { stroke: () => color("--line"), width: 1 },
+    grid: { stroke: () => color("--line"), width: 1, ...(filter && { filter }) },
+    ticks: { stroke: () => color("--line"), width: 1, ...(filter && { filter }) },
     values,
     ...more,
   };
 }
 
-/** Labels only powers of ten and what is given to the side of them, where a scale is logarithmic. */
-const logValues = (format) => (u, splits) => splits.map((value) => (isRound(value) ? format.format(value) : ""));
-const isRound = (value) => [1, 2, 5].includes(Math.round(value / 10 ** Math.floor(Math.log10(value) + 1e-9)));
+/** Only powers of ten have a line and a label, where a scale is logarithmic. */
+const isPower = (value) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
+const powers = (u, splits) => splits.map((value) => (isPower(value) ? value : null));
+const logAxis = (label, format, more) => axis(label, (u, splits) => splits.map((value) => (value === null ? "" : format.format(value))), { filter: powers, ...more });
 
 /** A box that follows the pointer; positions are set from script, which the policy of the page allows. */
 function tip(u) {
@@ -130,10 +139,10 @@ function scatter(figure, labels) {
   const pointer = nearest(items, place);
   return {
     data: [items.map(({ numbers }) => numbers[0]), items.map(({ numbers }) => numbers[1])],
-    height: (width) => Math.round(Math.min(460, Math.max(280, width * 0.55))),
+    height: (width) => Math.round(Math.min(480, Math.max(280, width * 0.5))),
     options: {
       scales: { x: { time: false, distr: 3, log: 10 }, y: { distr: 3, log: 10 } },
-      axes: [axis(labels[0], logValues(short), { space: 40 }), axis(labels[1], logValues(dollars), { size: 56 })],
+      axes: [logAxis(labels[0], short, { space: 40 }), logAxis(labels[1], dollars, { size: 60 })],
       series: [{}, { paths: () => null, points: { show: false } }],
       plugins: [pointer],
       hooks: {
@@ -161,6 +170,7 @@ function dot(context, x, y, radius, fill) {
 function spread(figure, labels) {
   const items = rowsOf(figure).map((row, index) => ({ ...row, index, lines: labels.slice(1).map((label, i) => `${label}: ${row.texts[i]}`) }));
   const LINE = 26;
+  const room = figure.clientWidth < 480 ? 13 : 20;
   const known = items.filter(({ numbers }) => numbers[1] > 0);
   const place = (u, { numbers, index }) => [u.valToPos(numbers[3], "x"), u.valToPos(index, "y")];
   const pointer = nearest(known, (u, item) => [u.cursor.left, place(u, item)[1]], LINE / 2);
@@ -172,13 +182,13 @@ function spread(figure, labels) {
     options: {
       scales: {
         x: { time: false, distr: 3, log: 10 },
-        y: { range: [items.length - 0.5, -0.5] },
+        y: { range: [-0.5, items.length - 0.5], dir: -1 },
       },
       axes: [
-        axis(labels[0], logValues(dollars), { space: 40 }),
-        axis(null, () => items.map(({ name }) => (name.length > 18 ? `${name.slice(0, 17)}…` : name)), {
+        logAxis(labels[0], dollars, { space: 40 }),
+        axis(null, () => items.map(({ name }) => (name.length > room ? `${name.slice(0, room - 1)}…` : name)), {
           splits: () => items.map(({ index }) => index),
-          size: 132,
+          size: room * 8,
           labelSize: 0,
         }),
       ],
@@ -208,37 +218,50 @@ function spread(figure, labels) {
   };
 }
 
-/** Lines that keep their value until it changes; the first column is the day. */
+/**
+ * Lines that keep their value until it changes. A row says where, from which day on (none for the first), and what
+ * then; each place has a line for each of the first two prices.
+ */
 function steps(figure, labels) {
-  const rows = [...figure.querySelector("table").tBodies[0].rows].map((row) => ({
-    time: Date.parse(row.cells[0].querySelector("time").dateTime) / 1000,
-    numbers: numbers(row),
-    texts: [...row.cells].map((cell) => cell.textContent.trim()),
-  }));
-  const heads = [...figure.querySelector("table").tHead.rows[0].cells].slice(1).map((cell) => cell.textContent.trim());
-  const hues = [8, 1, 5, 10, 7, 3, 11, 0];
-  const dashes = [[], [6, 4], [2, 3], [10, 4, 2, 4]];
-  const items = rows.flatMap(({ time, numbers, texts }) =>
-    numbers.map((value, i) => ({ time, value, name: heads[i], lines: [texts[0], texts[i + 1]] })).filter(({ value }) => !Number.isNaN(value)),
+  const now = Date.now() / 1000;
+  const rows = rowsOf(figure).map((row) => ({ ...row, numbers: row.numbers.slice(1), time: row.day === null ? null : Date.parse(row.day) / 1000 }));
+  const days = [...new Set(rows.map(({ time }) => time).filter((time) => time !== null))].sort((one, other) => one - other);
+  const last = Math.max(now, days.at(-1));
+  // What was before the first day that anybody wrote down gets a little room.
+  const first = days[0] - Math.max((last - days[0]) / 10, 86400 * 7);
+  const times = [first, ...days, last + 86400];
+  const places = [...new Set(rows.map(({ name }) => name))].slice(0, MOST_PLACES);
+  const lines = places.flatMap((name, place) =>
+    labels.slice(1).map((label, unit) => {
+      const points = rows.filter((row) => row.name === name).map((row) => ({ time: row.time ?? first, value: row.numbers[unit], row }));
+      const at = (time) => points.findLast((point) => point.time <= time)?.value;
+      return { label: `${name}: ${label.toLowerCase()}`, place, unit, points, values: times.map((time) => at(time) ?? null).map((value) => (Number.isNaN(value) ? null : value)) };
+    }),
+  );
+  const items = lines.flatMap(({ label, points }) =>
+    points.filter(({ value }) => !Number.isNaN(value)).map(({ time, value, row }) => ({ time, value, name: label, lines: [row.texts[0], dollars.format(value)] })),
   );
   const pointer = nearest(items, (u, { time, value }) => [u.valToPos(time, "x"), u.valToPos(value, "y")]);
   return {
-    data: [rows.map(({ time }) => time), ...heads.map((_, i) => rows.map(({ numbers }) => (Number.isNaN(numbers[i]) ? null : numbers[i])))],
-    height: (width) => Math.round(Math.min(320, Math.max(220, width * 0.4))),
+    data: [times, ...lines.map(({ values }) => values)],
+    height: (width) => Math.round(Math.min(340, Math.max(240, width * 0.4))),
     legend: true,
     options: {
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
       scales: { y: { range: (u, min, max) => [0, max > 0 ? max * 1.1 : 1] } },
-      axes: [axis(labels[0], undefined, { labelSize: 0, label: null }), axis(labels[1], (u, splits) => splits.map((value) => dollars.format(value)), { size: 56 })],
+      axes: [
+        axis(null, (u, splits) => splits.map((seconds) => month.format(seconds * 1000)), { labelSize: 0, space: 90 }),
+        axis(labels[0], (u, splits) => splits.map((value) => dollars.format(value)), { size: 60 }),
+      ],
       series: [
         {},
-        ...heads.map((label, i) => ({
+        ...lines.map(({ label, place, unit }) => ({
           label,
-          stroke: () => ink(hues[i % hues.length]),
-          dash: dashes[Math.floor(i / 2) % dashes.length],
+          stroke: () => ink(LINE_HUES[place]),
+          dash: unit === 0 ? [6, 4] : [],
           width: 2,
           paths: uPlot.paths.stepped({ align: 1 }),
-          points: { show: true, size: 6, fill: () => color("--card") },
+          points: { show: false },
         })),
       ],
       plugins: [pointer],
@@ -258,7 +281,7 @@ function draw(figure) {
   figure.querySelector("figcaption").after(plot);
   const size = () => ({ width: plot.clientWidth, height: height(plot.clientWidth) });
   const chart = new uPlot(
-    { ...size(), cursor: { x: false, y: false, drag: { x: false, y: false }, points: { show: false } }, legend: { show: legend, live: false }, ...options },
+    { ...size(), cursor: { x: false, y: false, drag: { x: false, y: false, click: () => {} }, points: { show: false } }, legend: { show: legend, live: false, markers: { dash: (u, i) => (u.series[i].dash?.length ? "dashed" : "solid") } }, ...options },
     data,
     plot,
   );

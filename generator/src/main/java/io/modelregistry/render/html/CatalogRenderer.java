@@ -59,10 +59,7 @@ public final class CatalogRenderer {
     for (Page page : pages) {
       List<Page.NavigationItem> items =
           navigation.computeIfAbsent(page.section(), section -> navigation(section, links));
-      List<String> modules =
-          page.module().map(name -> assets.modules().paths(name)).orElse(List.of()).stream()
-              .map(links::to)
-              .toList();
+      Modules.Loading loading = assets.modules().loading(page.modules());
       Page.Document document =
           new Page.Document(
               shell,
@@ -71,8 +68,8 @@ public final class CatalogRenderer {
               page.body(),
               StructuredData.of(page.head(), links),
               page.charted() ? Optional.of(links.to(assets.chartStylesheet())) : Optional.empty(),
-              modules.stream().findFirst(),
-              modules.stream().skip(1).toList(),
+              loading.run().stream().map(links::to).toList(),
+              loading.imported().stream().map(links::to).toList(),
               FeedLink.of(page, links));
       artifacts.add(Artifact.text(page.path(), templates.fill(page.template(), document)));
     }

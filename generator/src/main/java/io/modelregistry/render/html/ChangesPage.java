@@ -108,13 +108,22 @@ record ChangesPage(
 
   private static Group group(List<Change> changes, Facts facts) {
     Subject first = changes.get(0).subject();
-    Optional<Ref> model = first.modelId().flatMap(facts.registry()::model).map(facts::ref);
+    Optional<Ref> page = page(first, facts);
     String name =
-        model.map(Ref::name).orElse(first.modelId().orElse(first.kind().word() + " " + first.id()));
+        page.map(Ref::name).orElse(first.modelId().orElse(first.kind().word() + " " + first.id()));
     return new Group(
         name,
-        model.map(Ref::href),
+        page.map(Ref::href),
         changes.stream().map(change -> line(change, first.modelId())).toList());
+  }
+
+  /** The page that says most of it, while it is there. */
+  private static Optional<Ref> page(Subject subject, Facts facts) {
+    return switch (subject.kind()) {
+      case MODEL, ROUTE -> subject.modelId().flatMap(facts.registry()::model).map(facts::ref);
+      case PLATFORM -> facts.registry().platform(subject.id()).map(facts::ref);
+      case PROVIDER -> facts.registry().provider(subject.id()).map(facts::ref);
+    };
   }
 
   /** A change of the model itself needs no name; a route's does. */

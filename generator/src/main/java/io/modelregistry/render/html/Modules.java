@@ -2,6 +2,7 @@ package io.modelregistry.render.html;
 
 import io.modelregistry.render.Artifact;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,13 +37,15 @@ final class Modules {
           "compare",
           "calculator",
           "copy",
-          "model",
+          "figures",
+          "price",
           "chart");
 
   /** Its types, beside its plain name, where editors look for them. */
   private static final String TYPES = REGISTRY + ".d.ts";
 
-  private static final Pattern IMPORT = Pattern.compile("([\"'])\\./([a-z-]+)\\.js\\1");
+  /** One in brackets is fetched when it is wanted, and not before. */
+  private static final Pattern IMPORT = Pattern.compile("(\\(?)([\"'])\\./([a-z-]+)\\.js\\2");
 
   private record Module(String path, String text, Set<String> imports) {}
 
@@ -63,13 +66,23 @@ final class Modules {
   }
 
   /**
-   * The addresses that a page loads for a module: itself, then everything that it imports, so that
-   * a browser fetches all at once.
+   * What a page loads.
+   *
+   * @param run addresses of the modules that it runs
+   * @param imported addresses of what those import, so that a browser fetches all at once
    */
-  List<String> paths(String name) {
+  record Loading(List<String> run, List<String> imported) {}
+
+  /** What a page loads that runs those modules. */
+  Loading loading(List<String> run) {
     Set<String> names = new LinkedHashSet<>();
-    collect(name, names);
-    return names.stream().map(each -> module(each).path()).toList();
+    run.forEach(name -> collect(name, names));
+    names.removeAll(run);
+    return new Loading(paths(run), paths(names));
+  }
+
+  private List<String> paths(Collection<String> names) {
+    return names.stream().map(name -> module(name).path()).toList();
   }
 
   List<Artifact> artifacts() {
@@ -95,9 +108,12 @@ final class Modules {
     StringBuilder text = new StringBuilder(source.length());
     Matcher matcher = IMPORT.matcher(source);
     while (matcher.find()) {
-      imports.add(matcher.group(2));
-      String path = module(matcher.group(2)).path();
-      matcher.appendReplacement(text, "\"./" + path.substring(path.lastIndexOf('/') + 1) + "\"");
+      String path = module(matcher.group(3)).path();
+      if (matcher.group(1).isEmpty()) {
+        imports.add(matcher.group(3));
+      }
+      matcher.appendReplacement(
+          text, matcher.group(1) + "\"./" + path.substring(path.lastIndexOf('/') + 1) + "\"");
     }
     matcher.appendTail(text);
     String hashed = HashedName.of(name, text.toString(), "js");

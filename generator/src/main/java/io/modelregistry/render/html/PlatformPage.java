@@ -82,7 +82,8 @@ record PlatformPage(
             links.absolute(path),
             List.of(new Ref("Models", links.home()), new Ref("Platforms", links.to("platforms/"))),
             platform.name());
-    return new Page(path + "index.html", "platform", "platforms", head, body).with("health");
+    return new Page(path + "index.html", "platform", "platforms", head, body)
+        .with("health", "figures");
   }
 
   private static RouteRow row(EffectiveRoute route, Facts facts) {

@@ -77,8 +77,8 @@ record PricingPage(PriceCharts charts, List<Group> groups, boolean filled) {
             List.of(new Ref("Models", facts.links().home())),
             "Prices");
     PricingPage body = new PricingPage(PriceCharts.of(facts), groups, !groups.isEmpty());
-    Page page = new Page("pricing/index.html", "pricing", "pricing", head, body);
-    return body.charts().charted() ? page.with("chart").withCharts() : page;
+    Page page = new Page("pricing/index.html", "pricing", "pricing", head, body).with("figures");
+    return body.charts().charted() ? page.withCharts() : page;
   }
 
   private static Row row(EffectiveRoute route, Facts facts) {

@@ -66,8 +66,8 @@ record ProviderPage(
             links.absolute(path),
             List.of(new Ref("Models", links.home()), new Ref("Providers", links.to("providers/"))),
             provider.name());
-    Page page = new Page(path + "index.html", "provider", "providers", head, body);
-    return body.charts().charted() ? page.with("chart").withCharts() : page;
+    Page page = new Page(path + "index.html", "provider", "providers", head, body).with("figures");
+    return body.charts().charted() ? page.withCharts() : page;
   }
 
   private static List<Fact> lines(Provider provider, Facts facts) {

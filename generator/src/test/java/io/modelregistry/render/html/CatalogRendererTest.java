@@ -72,7 +72,7 @@ class CatalogRendererTest {
     String root = catalog.base().path();
     int hash = address.indexOf('#');
     String anchor = hash < 0 ? "" : address.substring(hash + 1);
-    String file = hash < 0 ? address : address.substring(0, hash);
+    String file = (hash < 0 ? address : address.substring(0, hash)).replaceFirst("\\?.*", "");
     if (file.isEmpty()) {
       return page.getElementById(anchor) != null;
     }
