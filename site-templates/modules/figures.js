@@ -36,7 +36,9 @@ const differs = local("1,234") !== "1,234" || local("$0.50") !== "$0.50" || loca
 if (differs) {
   for (const place of document.querySelectorAll("td.n:not(.d), td.n data, td.n .note, .tiles dd, .counts strong, .facts bdi")) {
     for (const node of place.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE && node.data.trim() !== "") {
+      // A fact may be a version or a name that only looks like a number.
+      const isMeant = !place.matches(".facts bdi") || node.data.endsWith(" tokens");
+      if (node.nodeType === Node.TEXT_NODE && isMeant && node.data.trim() !== "") {
         const text = local(node.data.trim());
         if (text !== node.data.trim()) {
           node.data = node.data.replace(node.data.trim(), () => text);

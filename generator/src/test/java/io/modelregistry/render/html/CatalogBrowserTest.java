@@ -202,7 +202,11 @@ class CatalogBrowserTest {
       """
       () => {
         const canvas = document.querySelector("figure[data-chart=scatter] canvas");
-        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        const { width, height } = canvas;
+        const copy = Object.assign(document.createElement("canvas"), { width, height });
+        const pixels = copy.getContext("2d", { willReadFrequently: true });
+        pixels.drawImage(canvas, 0, 0);
+        const { data } = pixels.getImageData(0, 0, width, height);
         const hues = new Set();
         for (let i = 0; i < data.length; i += 4) {
           const [red, green, blue, alpha] = data.slice(i, i + 4);
