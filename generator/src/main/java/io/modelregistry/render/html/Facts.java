@@ -9,6 +9,7 @@ import io.modelregistry.derive.price.PriceTable;
 import io.modelregistry.derive.price.PriceVariation;
 import io.modelregistry.derive.price.RouteTariffs;
 import io.modelregistry.derive.question.Alternatives;
+import io.modelregistry.derive.question.Request;
 import io.modelregistry.derive.question.RouteIndex;
 import io.modelregistry.derive.question.Savings;
 import io.modelregistry.derive.question.Scope;
@@ -61,7 +62,7 @@ final class Facts {
     String currency = registry.settings().currency();
     RouteIndex index =
         RouteIndex.of(registry, capabilities::asServedBy, RouteTariffs.of(registry, false));
-    this.alternatives = new Alternatives(index, Scope.EVERYTHING, currency);
+    this.alternatives = new Alternatives(index, Scope.EVERYTHING, Request.STANDARD, currency);
     this.savings = new Savings(index, currency);
   }
 
