@@ -32,6 +32,17 @@ function day(time) {
   }
 }
 
+/** How long it is until then, for whoever has to move. */
+function countdown(time) {
+  const days = Math.round((Date.parse(time.getAttribute("datetime")) - Date.now()) / 86_400_000);
+  if (Number.isFinite(days)) {
+    const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+    const span = document.createElement("small");
+    span.textContent = Math.abs(days) < 60 ? words.format(days, "day") : words.format(Math.round(days / 30.4), "month");
+    time.after(" ", span);
+  }
+}
+
 const differs = local("1,234") !== "1,234" || local("$0.50") !== "$0.50" || local("1.5K") !== "1.5K";
 if (differs) {
   for (const place of document.querySelectorAll("td.n:not(.d), td.n data, td.n .note, .tiles dd, .counts strong, .facts bdi")) {
@@ -48,3 +59,4 @@ if (differs) {
   }
 }
 document.querySelectorAll("time:not(td time)").forEach(day);
+document.querySelectorAll("time[data-until]").forEach(countdown);

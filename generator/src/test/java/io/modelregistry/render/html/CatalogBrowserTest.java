@@ -38,6 +38,9 @@ class CatalogBrowserTest {
           "capabilities/",
           "pricing/",
           "deprecations/",
+          "changes/",
+          "compare/",
+          "calculator/",
           "docs/rules/",
           "docs/api/",
           "404.html");
@@ -50,7 +53,8 @@ class CatalogBrowserTest {
           "platforms/place/",
           "pricing/",
           "capabilities/",
-          "deprecations/");
+          "deprecations/",
+          "changes/");
 
   private static final Map<String, Visit> VISITS = new HashMap<>();
 
@@ -132,6 +136,39 @@ class CatalogBrowserTest {
     Page page = Tab.of(window).open(SITES.full().address(""));
     Object light = background(page);
     Tab.of(window).inTheDark(() -> assertThat(background(page)).isNotEqualTo(light));
+  }
+
+  /**
+   * Browsers pass over what they cannot read. So each block of a sheet must have become a rule, and
+   * none lies inside another, as all do that follow a brace that was lost.
+   */
+  @Test
+  void every_block_of_the_style_sheets_is_understood() {
+    Page page = Tab.of(window).open(SITES.charted().address("pricing/"));
+    Object sheets =
+        page.evaluate(
+            """
+            async () => {
+              const answers = [];
+              for (const sheet of document.styleSheets) {
+                const source = await (await fetch(sheet.href)).text();
+                const blocks = source.replace(/\\/\\*[^]*?\\*\\//g, "").split("{").length - 1;
+                let rules = 0;
+                let nested = 0;
+                const walk = (list) => {
+                  for (const rule of list) {
+                    rules++;
+                    nested += rule instanceof CSSStyleRule ? rule.cssRules.length : 0;
+                    walk(rule.cssRules ?? []);
+                  }
+                };
+                walk(sheet.cssRules);
+                answers.push(`${blocks - rules} lost, ${nested} nested`);
+              }
+              return answers;
+            }
+            """);
+    assertThat((List<?>) sheets).hasSize(2).allMatch("0 lost, 0 nested"::equals);
   }
 
   @Test

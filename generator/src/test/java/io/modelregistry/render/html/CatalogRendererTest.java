@@ -81,7 +81,7 @@ class CatalogRendererTest {
     }
     String path = file.substring(root.length());
     if (path.startsWith("api/registry/")) {
-      return path.endsWith(".json");
+      return path.endsWith(".json") || path.equals("api/registry/pricing.csv");
     }
     String artifact = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
     return catalog.artifacts().containsKey(artifact)
