@@ -52,7 +52,8 @@ final class SchemaFiles {
           "answers/recommend.schema.json",
           "answers/search.schema.json",
           "answers/spend.schema.json",
-          "answers/usage.schema.json");
+          "answers/usage.schema.json",
+          "answers/verify.schema.json");
 
   private SchemaFiles() {}
 
