@@ -49,8 +49,8 @@ record Page(
   /**
    * What a template sees.
    *
-   * @param structured what the page says of itself to programs, ready for a {@code script} element
-   *     that holds data; the one text that no template escapes, see {@link StructuredData#embedded}
+   * @param structured what the page says of itself to programs, ready for an element that holds
+   *     data; the one text that no template escapes, see {@link StructuredData#embedded}
    * @param chartStylesheet address of the style sheet of charts, where there are any
    * @param scripts addresses of the modules that run, in their order
    * @param preloads addresses of what those import
