@@ -84,7 +84,7 @@ class UntrustedTextTest {
     assertThat(page).isNotNull();
     JsonNode crumbs =
         MAPPER
-            .readTree(page.select("script[type=application/ld+json]").first().data())
+            .readTree(page.select("script[type=application/ld+json]").get(0).data())
             .at("/@graph/0/itemListElement");
     assertThat(crumbs).hasSize(3);
     assertThat(crumbs.get(2).get("name").stringValue()).startsWith("\"'><script>alert(1)</script>");
