@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param garbage keys below {@link #FOLDER} that no kept release needs and that are to be deleted
  * @param cachedUntil how long caches may still serve what earlier releases had; the epoch when
  *     there are none, or no caches
+ * @param stale paths that a CDN was to forget and may not have been told of
  */
 public record Manifest(
     Release release,
@@ -41,7 +43,8 @@ public record Manifest(
     SortedMap<String, Kept> kept,
     List<Release> releases,
     SortedSet<String> garbage,
-    Instant cachedUntil) {
+    Instant cachedUntil,
+    List<String> stale) {
   /** Where publishing keeps its own books at the target; no file of a site can lie there. */
   public static final String FOLDER = ".registry/";
 
@@ -58,9 +61,11 @@ public record Manifest(
           new TreeMap<>(),
           List.of(),
           new TreeSet<>(),
-          Instant.EPOCH);
+          Instant.EPOCH,
+          List.of());
 
   private static final int FORMAT = 1;
+  private static final Pattern CDN_PATH = Pattern.compile("/[^\\p{Cntrl}\\s<>\"]{0,2000}");
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   public Manifest {
@@ -69,20 +74,23 @@ public record Manifest(
     kept = Collections.unmodifiableSortedMap(new TreeMap<>(kept));
     releases = List.copyOf(releases);
     garbage = Collections.unmodifiableSortedSet(new TreeSet<>(garbage));
+    stale = List.copyOf(stale);
   }
 
   /** This manifest with what the store calls the objects that were just written. */
   Manifest withTags(Map<String, String> tags) {
     SortedMap<String, StoredObject> tagged = new TreeMap<>(objects);
     tags.forEach((key, tag) -> tagged.computeIfPresent(key, (same, object) -> object.withTag(tag)));
-    return new Manifest(release, previous, tagged, retired, kept, releases, garbage, cachedUntil);
+    return new Manifest(
+        release, previous, tagged, retired, kept, releases, garbage, cachedUntil, stale);
   }
 
   /** This manifest without bytes that could not be kept. */
   Manifest withoutKept(Collection<String> ids) {
     SortedMap<String, Kept> rest = new TreeMap<>(kept);
     rest.keySet().removeAll(ids);
-    return new Manifest(release, previous, objects, retired, rest, releases, garbage, cachedUntil);
+    return new Manifest(
+        release, previous, objects, retired, rest, releases, garbage, cachedUntil, stale);
   }
 
   /** This manifest when objects that were retired, and garbage, have been deleted. */
@@ -92,7 +100,13 @@ public record Manifest(
     SortedSet<String> stillGarbage = new TreeSet<>(garbage);
     stillGarbage.removeAll(keys);
     return new Manifest(
-        release, previous, objects, stillRetired, kept, releases, stillGarbage, cachedUntil);
+        release, previous, objects, stillRetired, kept, releases, stillGarbage, cachedUntil, stale);
+  }
+
+  /** This manifest when the CDN has forgotten what it was to forget. */
+  Manifest withoutStale() {
+    return new Manifest(
+        release, previous, objects, retired, kept, releases, garbage, cachedUntil, List.of());
   }
 
   /** The hash of {@link #bytes}. */
@@ -139,6 +153,12 @@ public record Manifest(
       json.writeStartArray();
       garbage.forEach(json::writeString);
       json.writeEndArray();
+      if (!stale.isEmpty()) {
+        json.writeName("stale");
+        json.writeStartArray();
+        stale.forEach(json::writeString);
+        json.writeEndArray();
+      }
       json.writeEndObject();
     }
     bytes.write('\n');
@@ -213,6 +233,8 @@ public record Manifest(
       for (JsonNode key : root.path("garbage")) {
         garbage.add(ownKey(key.asString("")));
       }
+      List<String> stale = new ArrayList<>();
+      root.path("stale").forEach(path -> stale.add(cdnPath(path.asString(""))));
       return new Manifest(
           release(root.path("release")),
           root.path("previous").asString(""),
@@ -221,7 +243,8 @@ public record Manifest(
           kept(root.path("kept")),
           releases,
           garbage,
-          Instant.parse(root.path("cached_until").asString(Instant.EPOCH.toString())));
+          Instant.parse(root.path("cached_until").asString(Instant.EPOCH.toString())),
+          stale);
     } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
       throw damaged(place, e);
     }
@@ -281,6 +304,13 @@ public record Manifest(
       throw new IllegalArgumentException("an unlawful key");
     }
     return key;
+  }
+
+  private static String cdnPath(String path) {
+    if (!CDN_PATH.matcher(path).matches()) {
+      throw new IllegalArgumentException("an unlawful path");
+    }
+    return path;
   }
 
   private static Release release(JsonNode node) {

@@ -71,8 +71,14 @@ final class Planner {
     boolean changesSite =
         newlyGone > 0 || wanted.objects().values().stream().anyMatch(this::isOther);
     keepWhatIsBroughtBack();
-    Manifest next = next(changesSite);
-    return new PublishPlan(steps, copies, changesSite, newlyGone, refusal(newlyGone), last, next);
+    List<String> invalidated =
+        options
+            .cdnBase()
+            .map(base -> Invalidation.paths(stale(), last.stale(), base))
+            .orElse(List.of());
+    Manifest next = next(changesSite, invalidated);
+    return new PublishPlan(
+        steps, copies, changesSite, newlyGone, refusal(newlyGone), last, next, invalidated);
   }
 
   /** Mending what a run that broke off or somebody else has altered makes no new release. */
@@ -105,6 +111,24 @@ final class Planner {
     } else if (stored != null && OVERWRITING.contains(reason)) {
       putAside(stored, object, unknown);
     }
+  }
+
+  /** Keys of which caches may hold what is no longer there; the others are new or as they were. */
+  private List<String> stale() {
+    return steps.stream()
+        .filter(
+            step ->
+                switch (step.reason()) {
+                  case UNCHANGED -> false;
+                  // A run that broke off may have written it.
+                  case HELD_BACK -> published.unknown().containsKey(step.key());
+                  case NEW ->
+                      published.unknown().containsKey(step.key())
+                          || last.retired().containsKey(step.key());
+                  default -> true;
+                })
+        .map(PublishPlan.Step::key)
+        .toList();
   }
 
   private void putAside(StoredObject stored, StoredObject object, boolean unknown) {
@@ -258,7 +282,7 @@ final class Planner {
         id, new Kept(before == null ? lastRelease : Math.max(before.lastRelease(), lastRelease)));
   }
 
-  private Manifest next(boolean changesSite) {
+  private Manifest next(boolean changesSite, List<String> invalidated) {
     List<Release> releases = new ArrayList<>(last.releases());
     if (changesSite && last.release().number() > 0) {
       releases.add(0, last.release());
@@ -302,7 +326,8 @@ final class Planner {
         kept,
         releases,
         garbage,
-        changesSite && cachedUntil.isAfter(options.now()) ? cachedUntil : last.cachedUntil());
+        changesSite && cachedUntil.isAfter(options.now()) ? cachedUntil : last.cachedUntil(),
+        invalidated.isEmpty() ? last.stale() : invalidated);
   }
 
   private StoredObject tagged(StoredObject object, Reason reason) {

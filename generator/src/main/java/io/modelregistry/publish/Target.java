@@ -26,6 +26,9 @@ public interface Target extends AutoCloseable {
    */
   boolean keepsHeaders();
 
+  /** How many bytes of UTF-8 a key may have at most. */
+  int longestKey();
+
   /** How many requests have been made so far, those that failed included. */
   long requests();
 

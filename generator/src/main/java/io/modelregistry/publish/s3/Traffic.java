@@ -1,6 +1,7 @@
 package io.modelregistry.publish.s3;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * How many requests are under way: fewer when the store says that it is too much, and step by step
@@ -17,6 +18,7 @@ final class Traffic {
   private static final long SETTLING_NANOS = 250_000_000;
 
   private final int most;
+  private final LongSupplier nanos;
   private final AtomicLong requests = new AtomicLong();
   private double limit;
   private int under;
@@ -26,9 +28,17 @@ final class Traffic {
    * @param most how many may be under way at the best of times, 1 or more
    */
   Traffic(int most) {
+    this(most, System::nanoTime);
+  }
+
+  /**
+   * @param nanos a clock that only goes on
+   */
+  Traffic(int most, LongSupplier nanos) {
     this.most = most;
+    this.nanos = nanos;
     this.limit = most;
-    this.decreasedAt = System.nanoTime() - SETTLING_NANOS;
+    this.decreasedAt = nanos.getAsLong() - SETTLING_NANOS;
   }
 
   int most() {
@@ -71,7 +81,7 @@ final class Traffic {
   /** An answer came with this status. */
   synchronized void answered(int status) {
     if (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR) {
-      long now = System.nanoTime();
+      long now = nanos.getAsLong();
       if (now - decreasedAt >= SETTLING_NANOS) {
         decreasedAt = now;
         limit = Math.max(Math.min(most, FEWEST), limit / 2);

@@ -49,7 +49,9 @@ final class SchemaFiles {
           "answers/find.schema.json",
           "answers/history.schema.json",
           "answers/list.schema.json",
+          "answers/publish.schema.json",
           "answers/recommend.schema.json",
+          "answers/releases.schema.json",
           "answers/search.schema.json",
           "answers/spend.schema.json",
           "answers/usage.schema.json");
