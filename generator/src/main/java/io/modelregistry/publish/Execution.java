@@ -124,7 +124,7 @@ final class Execution {
       cdn.invalidate(plan.invalidated());
       return "";
     } catch (PublishException e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 
