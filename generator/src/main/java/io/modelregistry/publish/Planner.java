@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -143,6 +144,9 @@ final class Planner {
 
   /** All that a release is made of again is copied from what is kept: so it must be kept first. */
   private void keepWhatIsBroughtBack() {
+    if (steps.stream().allMatch(step -> step.keptSource().isEmpty())) {
+      return;
+    }
     SortedMap<String, StoredObject> served = new TreeMap<>();
     for (StoredObject object : last.objects().values()) {
       served.putIfAbsent(Kept.id(object), object);
@@ -252,8 +256,9 @@ final class Planner {
   private Instant cachedUntil() {
     Duration longest = Duration.ZERO;
     if (options.cached()) {
-      for (StoredObject object : last.objects().values()) {
-        String cacheControl = object.cacheControl();
+      Set<String> distinct = new HashSet<>();
+      last.objects().values().forEach(object -> distinct.add(object.cacheControl()));
+      for (String cacheControl : distinct) {
         Duration lifetime = CacheLifetime.of(cacheControl);
         if (!CacheLifetime.isForever(cacheControl) && lifetime.compareTo(longest) > 0) {
           longest = lifetime;

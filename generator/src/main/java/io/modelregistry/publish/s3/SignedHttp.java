@@ -8,13 +8,13 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.SortedMap;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -68,15 +68,24 @@ final class SignedHttp implements AutoCloseable {
   }
 
   private static SdkHttpClient client(URI endpoint, Patience patience) {
-    UrlConnectionHttpClient.Builder builder =
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(patience.connect())
-            .socketTimeout(patience.silence());
-    if ("http".equals(endpoint.getScheme())) {
-      // Reading the certificates of all authorities would take longer than an empty publish.
-      builder.tlsTrustManagersProvider(() -> new TrustManager[0]);
+    if (!"http".equals(endpoint.getScheme())) {
+      return UrlConnectionHttpClient.builder()
+          .connectionTimeout(patience.connect())
+          .socketTimeout(patience.silence())
+          .build();
     }
-    return builder.build();
+    // Making ready for TLS would take longer than an empty publish.
+    return UrlConnectionHttpClient.create(
+        address -> {
+          try {
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+            connection.setConnectTimeout((int) patience.connect().toMillis());
+            connection.setReadTimeout((int) patience.silence().toMillis());
+            return connection;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /**
