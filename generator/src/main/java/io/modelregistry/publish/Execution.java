@@ -62,7 +62,7 @@ final class Execution {
   /** All of it. */
   Aftermath run() {
     progress.begin(plan.steps().stream().filter(step -> step.action() != Action.KEEP).count());
-    try (Workers workers = new Workers(target.concurrency())) {
+    try (Workers workers = new Workers(target::concurrency)) {
       workers.forEach(plan.copies(), this::putAside);
       checkKept();
       archive();

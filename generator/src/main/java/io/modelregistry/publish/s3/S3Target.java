@@ -107,7 +107,7 @@ public final class S3Target implements Target {
 
   @Override
   public int concurrency() {
-    return options.concurrency();
+    return http.concurrency();
   }
 
   @Override
@@ -385,7 +385,7 @@ public final class S3Target implements Target {
 
   private SignedHttp.Answer send(String what, SignedHttp.Request request) {
     try {
-      return permission == null ? http.send(request) : http.sendInTurn(request, permission);
+      return http.send(request, permission);
     } catch (IOException e) {
       throw S3Problem.unanswered(place(what), e);
     } catch (SdkException e) {

@@ -3,82 +3,84 @@ package io.modelregistry.publish.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class TrafficTest {
   private static final long SETTLED = Duration.ofMillis(250).toNanos();
+  private static final long QUICK = Duration.ofMillis(20).toNanos();
 
+  private final Traffic traffic = new Traffic(64);
   private long now;
-  private final Traffic traffic = new Traffic(64, () -> now);
+
+  private void answers(int count, int status, long took) {
+    for (int i = 0; i < count; i++) {
+      traffic.answered(status, took, now);
+    }
+  }
 
   @Test
-  void halves_when_the_store_says_that_it_is_too_much_and_says_so_once_for_many_answers() {
-    for (int status : new int[] {503, 503, 429, 500}) {
-      traffic.answered(status);
-    }
-    assertThat(traffic.limit()).isEqualTo(32);
+  void begins_with_a_few_and_grows_to_the_most_while_answers_come_as_quickly_as_the_first() {
+    assertThat(traffic.limit()).isEqualTo(16);
+    answers(100, 200, QUICK);
+    assertThat(traffic.limit()).isEqualTo(41);
+    // That something is missing or refused is no sign of too much.
+    answers(50, 404, 2 * QUICK);
+    answers(1_000, 412, QUICK);
+    assertThat(traffic.limit()).isEqualTo(64);
+  }
 
-    now += SETTLED - 1;
-    traffic.answered(503);
-    assertThat(traffic.limit()).isEqualTo(32);
-    now++;
-    traffic.answered(503);
+  @Test
+  void goes_back_to_the_few_when_requests_wait_for_each_other() {
+    answers(200, 200, QUICK);
+    answers(20, 200, 6 * QUICK);
+    assertThat(traffic.limit()).isEqualTo(64);
+    answers(100, 200, 10 * QUICK);
+    assertThat(traffic.limit()).isEqualTo(39);
+    answers(1_000, 200, 10 * QUICK);
     assertThat(traffic.limit()).isEqualTo(16);
   }
 
   @Test
-  void never_falls_below_four_nor_rises_above_the_most() {
-    for (int i = 0; i < 10; i++) {
-      traffic.answered(503);
-      now += SETTLED;
+  void halves_when_the_store_says_that_it_is_too_much_and_says_so_once_for_many_answers() {
+    answers(200, 200, QUICK);
+    for (int status : new int[] {503, 503, 429, 500}) {
+      answers(1, status, QUICK);
     }
-    assertThat(traffic.limit()).isEqualTo(4);
+    assertThat(traffic.limit()).isEqualTo(32);
 
-    for (int i = 0; i < 10_000; i++) {
-      traffic.answered(200);
-    }
-    assertThat(traffic.limit()).isEqualTo(64);
-
-    Traffic single = new Traffic(1, () -> now);
-    single.answered(503);
-    assertThat(single.limit()).isEqualTo(1);
+    now += SETTLED - 1;
+    answers(1, 503, QUICK);
+    assertThat(traffic.limit()).isEqualTo(32);
+    now++;
+    answers(1, 503, QUICK);
+    assertThat(traffic.limit()).isEqualTo(16);
   }
 
   @Test
-  void rises_by_about_one_for_each_round_of_answers_that_are_fine() {
-    traffic.answered(503);
+  void rises_by_one_for_each_round_of_answers_after_the_store_said_that_it_was_too_much() {
+    answers(200, 200, QUICK);
+    answers(1, 503, QUICK);
 
-    for (int i = 0; i < 33; i++) {
-      // That something is missing or refused is no sign of too much.
-      traffic.answered(i % 2 == 0 ? 404 : 412);
-    }
+    answers(33, 200, QUICK);
 
     assertThat(traffic.limit()).isEqualTo(33);
   }
 
   @Test
-  void lets_no_more_in_than_may_be_under_way() throws Exception {
-    Traffic two = new Traffic(2, () -> now);
-    two.enter();
-    two.enter();
-    CountDownLatch third = new CountDownLatch(1);
-    Thread waiting =
-        new Thread(
-            () -> {
-              two.enter();
-              third.countDown();
-            });
-    waiting.start();
-    while (waiting.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
+  void never_falls_below_four_nor_below_one_nor_rises_above_the_most() {
+    Traffic single = new Traffic(1);
+    for (int i = 0; i < 10; i++) {
+      answers(1, 503, QUICK);
+      single.answered(503, QUICK, now);
+      now += SETTLED;
     }
-    assertThat(third.getCount()).isEqualTo(1);
+    assertThat(traffic.limit()).isEqualTo(4);
+    assertThat(single.limit()).isEqualTo(1);
 
-    two.leave();
-
-    assertThat(third.await(20, TimeUnit.SECONDS)).isTrue();
+    answers(10_000, 200, QUICK);
+    single.answered(200, QUICK, now);
+    assertThat(traffic.limit()).isEqualTo(64);
+    assertThat(single.limit()).isEqualTo(1);
   }
 
   @Test
