@@ -13,6 +13,7 @@ final class Subcommands {
           "build",
           "serve",
           "publish",
+          "verify",
           "cost",
           "diff",
           "history",
@@ -55,6 +56,7 @@ final class Subcommands {
       case "build" -> new BuildCommand(registry);
       case "serve" -> new ServeCommand(registry);
       case "publish" -> new PublishCommand(registry);
+      case "verify" -> new VerifyCommand(registry);
       case "cost" -> new CostCommand(registry);
       case "diff" -> new DiffCommand(registry);
       case "history" -> new HistoryCommand(registry);

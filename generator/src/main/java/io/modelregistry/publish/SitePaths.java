@@ -40,8 +40,8 @@ public final class SitePaths {
     int segment = 0;
     for (int i = 0; i <= path.length(); i++) {
       char letter = i == path.length() ? '/' : path.charAt(i);
-      if (letter == '/' && i == segment
-          || letter == '.' && i == segment
+      boolean starts = i == segment;
+      if ((starts && (letter == '/' || letter == '.'))
           || letter == '\\'
           || Character.isISOControl(letter)) {
         return false;
