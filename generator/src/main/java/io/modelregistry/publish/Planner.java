@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,8 +72,14 @@ final class Planner {
     boolean changesSite =
         newlyGone > 0 || wanted.objects().values().stream().anyMatch(this::isOther);
     keepWhatIsBroughtBack();
-    Manifest next = next(changesSite);
-    return new PublishPlan(steps, copies, changesSite, newlyGone, refusal(newlyGone), last, next);
+    List<String> invalidated =
+        options
+            .cdnBase()
+            .map(base -> Invalidation.paths(stale(), last.stale(), base))
+            .orElse(List.of());
+    Manifest next = next(changesSite, invalidated);
+    return new PublishPlan(
+        steps, copies, changesSite, newlyGone, refusal(newlyGone), last, next, invalidated);
   }
 
   /** Mending what a run that broke off or somebody else has altered makes no new release. */
@@ -89,8 +96,8 @@ final class Planner {
     @Nullable StoredObject stored = last.objects().get(object.key());
     @Nullable StoredObject perhaps = null;
     if (stored == null && before != null) {
-      // It is there still, unless a run that broke off was just deleting it.
-      if (touched) {
+      // It is there still, unless a run that broke off was just deleting it or showing it again.
+      if (touched || !before.isCertain()) {
         perhaps = before.object().orElse(null);
       } else {
         stored = before.object().orElse(null);
@@ -107,6 +114,24 @@ final class Planner {
     }
   }
 
+  /** Keys of which caches may hold what is no longer there; the others are new or as they were. */
+  private List<String> stale() {
+    return steps.stream()
+        .filter(
+            step ->
+                switch (step.reason()) {
+                  case UNCHANGED -> false;
+                  // A run that broke off may have written it.
+                  case HELD_BACK -> published.unknown().containsKey(step.key());
+                  case NEW ->
+                      published.unknown().containsKey(step.key())
+                          || last.retired().containsKey(step.key());
+                  default -> true;
+                })
+        .map(PublishPlan.Step::key)
+        .toList();
+  }
+
   private void putAside(StoredObject stored, StoredObject object, boolean unknown) {
     String id = Kept.id(stored);
     if (!id.equals(Kept.id(object))) {
@@ -119,6 +144,9 @@ final class Planner {
 
   /** All that a release is made of again is copied from what is kept: so it must be kept first. */
   private void keepWhatIsBroughtBack() {
+    if (steps.stream().allMatch(step -> step.keptSource().isEmpty())) {
+      return;
+    }
     SortedMap<String, StoredObject> served = new TreeMap<>();
     for (StoredObject object : last.objects().values()) {
       served.putIfAbsent(Kept.id(object), object);
@@ -138,7 +166,7 @@ final class Planner {
                   + step.key()
                   + " are not kept any more");
         }
-        keep(object, published.unknown().containsKey(object.key()));
+        keep(object, last.release().number(), mayBeGone(object.key()));
       }
     }
   }
@@ -193,34 +221,44 @@ final class Planner {
     }
     Reason reason = last.retired().containsKey(key) ? Reason.DUE : Reason.GONE;
     steps.add(new PublishPlan.Step(key, reason, "", Optional.empty()));
-    now.object()
-        .ifPresent(stored -> keep(stored, now.lastRelease(), published.unknown().containsKey(key)));
+    now.object().ifPresent(stored -> keep(stored, now.lastRelease(), !now.isCertain()));
   }
 
   /** Empty for what a run that broke off has deleted, and has noted that it did. */
   private Optional<Retired> retired(String key) {
     StoredObject object = last.objects().get(key);
-    if (object != null) {
-      return Optional.of(Retired.of(object, last.release().number(), cachedUntil));
-    }
     Retired before = last.retired().get(key);
     String touched = published.unknown().get(key);
-    if (before == null) {
+    if (object == null && before == null) {
       return Optional.ofNullable(touched)
           .filter(sha256 -> !sha256.isEmpty())
           .map(sha256 -> Retired.perhaps(sha256, cachedUntil));
     }
+    if (object != null) {
+      Retired now = Retired.of(object, last.release().number(), cachedUntil);
+      return Optional.of(touched == null ? now : now.touched(touched, cachedUntil));
+    }
+    if (before == null || touched == null) {
+      return Optional.ofNullable(before);
+    }
     // A run that broke off may have shown it again.
-    return Optional.of(
-        touched == null || before.isDue(options.now()) ? before : before.until(cachedUntil));
+    Instant until = before.isDue(options.now()) ? before.deleteAfter() : cachedUntil;
+    return Optional.of(before.touched(touched, until));
+  }
+
+  /** Whether a run that broke off may have put it aside and replaced or deleted it. */
+  private boolean mayBeGone(String key) {
+    Retired before = last.retired().get(key);
+    return published.unknown().containsKey(key) || (before != null && !before.isCertain());
   }
 
   /** When no cache serves any more what was published until now. */
   private Instant cachedUntil() {
     Duration longest = Duration.ZERO;
     if (options.cached()) {
-      for (StoredObject object : last.objects().values()) {
-        String cacheControl = object.cacheControl();
+      Set<String> distinct = new HashSet<>();
+      last.objects().values().forEach(object -> distinct.add(object.cacheControl()));
+      for (String cacheControl : distinct) {
         Duration lifetime = CacheLifetime.of(cacheControl);
         if (!CacheLifetime.isForever(cacheControl) && lifetime.compareTo(longest) > 0) {
           longest = lifetime;
@@ -249,7 +287,7 @@ final class Planner {
         id, new Kept(before == null ? lastRelease : Math.max(before.lastRelease(), lastRelease)));
   }
 
-  private Manifest next(boolean changesSite) {
+  private Manifest next(boolean changesSite, List<String> invalidated) {
     List<Release> releases = new ArrayList<>(last.releases());
     if (changesSite && last.release().number() > 0) {
       releases.add(0, last.release());
@@ -293,7 +331,8 @@ final class Planner {
         kept,
         releases,
         garbage,
-        changesSite && cachedUntil.isAfter(options.now()) ? cachedUntil : last.cachedUntil());
+        changesSite && cachedUntil.isAfter(options.now()) ? cachedUntil : last.cachedUntil(),
+        invalidated.isEmpty() ? last.stale() : invalidated);
   }
 
   private StoredObject tagged(StoredObject object, Reason reason) {

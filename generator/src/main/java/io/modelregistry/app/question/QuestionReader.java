@@ -1,6 +1,7 @@
 package io.modelregistry.app.question;
 
 import io.modelregistry.derive.lookup.NameLookup;
+import io.modelregistry.derive.question.Alternatives;
 import io.modelregistry.derive.question.Availability;
 import io.modelregistry.derive.question.Budget;
 import io.modelregistry.derive.question.Cheaper;
@@ -130,17 +131,15 @@ public final class QuestionReader {
         listing(parameters));
   }
 
-  /**
-   * What alternatives are asked for.
-   *
-   * @param currency the one in which prices are compared
-   */
-  public record ForModel(Model model, Scope scope, String currency, Listing listing) {}
-
-  public ForModel alternatives(JsonNode question) {
-    Parameters parameters = Parameters.of(question, names(List.of(List.of(MODEL), SCOPE, LISTED)));
-    return new ForModel(
-        model(parameters), scope(parameters), currency(parameters), listing(parameters));
+  public Alternatives.Question alternatives(JsonNode question) {
+    Parameters parameters =
+        Parameters.of(question, names(List.of(List.of(MODEL), SCOPE, REQUEST, LISTED)));
+    return new Alternatives.Question(
+        model(parameters),
+        scope(parameters),
+        request(parameters),
+        currency(parameters),
+        listing(parameters));
   }
 
   public Cheaper.Question cheaper(JsonNode question) {
@@ -168,6 +167,11 @@ public final class QuestionReader {
   }
 
   private Wanted wanted(Parameters parameters) {
+    return wanted(parameters, names);
+  }
+
+  /** Refuses a capability that is wanted in two ways. */
+  static Wanted wanted(Parameters parameters, NameLookup names) {
     Wanted wanted =
         new Wanted(
             names.capabilities(parameters.list("require")),

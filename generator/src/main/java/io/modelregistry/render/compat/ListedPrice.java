@@ -10,8 +10,8 @@ import io.modelregistry.model.Units;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +86,8 @@ final class ListedPrice {
   }
 
   /** The instants at which dated prices begin or end, oldest first. */
-  SortedSet<Instant> turns() {
-    SortedSet<Instant> turns = new TreeSet<>();
+  NavigableSet<Instant> turns() {
+    NavigableSet<Instant> turns = new TreeSet<>();
     for (PriceOverride override : pricing.overrides()) {
       Optional.ofNullable(override.when().from()).ifPresent(turns::add);
       Optional.ofNullable(override.when().until()).ifPresent(turns::add);
@@ -95,8 +95,8 @@ final class ListedPrice {
     return turns;
   }
 
-  private SortedSet<Long> sizes() {
-    SortedSet<Long> sizes = new TreeSet<>();
+  private NavigableSet<Long> sizes() {
+    NavigableSet<Long> sizes = new TreeSet<>();
     for (PriceOverride override : pricing.overrides()) {
       Condition when = override.when();
       Long over = when.inputTokensOver();
@@ -114,7 +114,7 @@ final class ListedPrice {
   /** What has another price; a unit without one of its own has that of what it is part of. */
   private static Map<Unit, BigDecimal> changed(
       Map<Unit, BigDecimal> from, Map<Unit, BigDecimal> to) {
-    SortedSet<Unit> units = new TreeSet<>(from.keySet());
+    NavigableSet<Unit> units = new TreeSet<>(from.keySet());
     units.addAll(to.keySet());
     Map<Unit, BigDecimal> changed = new TreeMap<>();
     for (Unit unit : units) {

@@ -185,13 +185,15 @@ class QuestionPropertiesTest {
     assertThat(cheapest(one, ask)).isEqualTo(cheapest(other, ask));
     assertThat(find(one, ask)).isEqualTo(find(other, ask));
     for (Model model : one.registry().models()) {
-      assertThat(alternatives(one).answer(model, Listing.ALL))
-          .isEqualTo(alternatives(other).answer(model, Listing.ALL));
+      assertThat(alternatives(one, model)).isEqualTo(alternatives(other, model));
     }
   }
 
-  private static Alternatives alternatives(RouteIndex index) {
-    return new Alternatives(index, Scope.EVERYTHING, Shop.USD);
+  private static Alternatives.Answer alternatives(RouteIndex index, Model model) {
+    return Alternatives.answer(
+        index,
+        new Alternatives.Question(
+            model, Scope.EVERYTHING, Request.STANDARD, Shop.USD, Listing.ALL));
   }
 
   @Property(tries = 100)
@@ -221,7 +223,7 @@ class QuestionPropertiesTest {
       @ForAll("registries") List<Facts> facts) {
     RouteIndex index = index(facts);
     for (Model model : index.registry().models()) {
-      Alternatives.Answer answer = alternatives(index).answer(model, Listing.ALL);
+      Alternatives.Answer answer = alternatives(index, model);
 
       for (Alternatives.Alternative entry : answer.nearest().models()) {
         assertThat(entry.model().id()).isNotEqualTo(model.id());
@@ -273,6 +275,42 @@ class QuestionPropertiesTest {
           assertThat(route.limits().contextWindow()).isGreaterThanOrEqualTo(window);
         }
       }
+    }
+  }
+
+  @Property(tries = 50)
+  void what_was_prepared_for_all_models_is_what_each_answer_begins_with(
+      @ForAll("registries") List<Facts> facts) {
+    RouteIndex index = index(facts);
+    Charges charges = new Charges(index, Request.STANDARD);
+    Savings savings = new Savings(index, Shop.USD);
+    for (Model model : index.registry().models()) {
+      boolean priced =
+          index.registry().routesOfModel(model.id()).stream()
+              .anyMatch(route -> route.isActive() && charges.usd(route).isPresent());
+      List<String> expected =
+          priced
+              ? Cheaper.answer(
+                      index,
+                      new Cheaper.Question(
+                          model,
+                          Optional.empty(),
+                          Optional.empty(),
+                          Scope.EVERYTHING,
+                          Request.STANDARD,
+                          Shop.USD,
+                          new Listing(3, 0)))
+                  .models()
+                  .stream()
+                  .map(
+                      each ->
+                          each.offer().route().id() + " " + each.amount() + " " + each.percent())
+                  .toList()
+              : List.of();
+      assertThat(savings.of(model, 3))
+          .extracting(
+              each -> each.offer().route().id() + " " + each.amount() + " " + each.percent())
+          .isEqualTo(expected);
     }
   }
 
