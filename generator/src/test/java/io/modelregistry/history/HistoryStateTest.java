@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.ForAll;
@@ -82,7 +83,7 @@ class HistoryStateTest {
     return commits.past();
   }
 
-  private static void change(Commits commits, TreeSet<String> tombstones, Random random) {
+  private static void change(Commits commits, Set<String> tombstones, Random random) {
     String id = IDS.get(random.nextInt(IDS.size()));
     String other = IDS.get(random.nextInt(IDS.size()));
     String route = "routes/" + id + "/" + PLATFORMS.get(random.nextInt(2)) + ".json";
@@ -108,7 +109,7 @@ class HistoryStateTest {
   }
 
   private static void tombstone(
-      Commits commits, TreeSet<String> tombstones, String id, String next) {
+      Commits commits, Set<String> tombstones, String id, String next) {
     tombstones.add("{'kind': 'model', 'id': '" + id + "', 'replaced_by': '" + next + "'}");
     commits.write("tombstones.json", "{'tombstones': [" + String.join(", ", tombstones) + "]}");
   }
