@@ -254,6 +254,33 @@ class S3LockTest {
   }
 
   @Test
+  void who_is_told_to_stop_gives_the_lock_back_at_once() throws Exception {
+    try (S3Target target = store.target(p, 1, STUBBORN)) {
+      Publisher publisher = FaultyStore.publisher(target, FaultyStore.CLOCK, FaultyStore.LEASE);
+      List<Future<?>> stopping = new CopyOnWriteArrayList<>();
+      store.proxy.make(
+          request -> {
+            if (request.text().equals("PUT " + p + "/f3.html")) {
+              stopping.add(THREADS.submit(publisher::stop));
+            } else if (request.text().equals("PUT " + p + "/f4.html")) {
+              return Fault.REFUSED;
+            }
+            return Fault.NONE;
+          });
+      assertThatThrownBy(() -> publisher.publish(FaultyStore.planning(many()), false))
+          .isInstanceOf(PublishException.class)
+          .hasMessage("publishing was told to stop; the next run completes the work");
+      stopping.get(0).get(20, TimeUnit.SECONDS);
+    }
+    store.proxy.make(request -> Fault.NONE);
+
+    publisher(many()).call();
+
+    assertThat(store.site(p)).isEqualTo(texts(many()));
+    assertThat(store.objects(p).keySet()).noneMatch(key -> key.contains("lock-"));
+  }
+
+  @Test
   void a_lock_that_cannot_be_renewed_stops_the_work() throws Exception {
     HandClock clock = new HandClock();
     store.proxy.make(
