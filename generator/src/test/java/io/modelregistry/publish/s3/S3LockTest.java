@@ -108,7 +108,7 @@ class S3LockTest {
   @Test
   void of_two_that_race_the_last_to_come_through_is_what_is_there() throws Exception {
     int lost = 0;
-    for (int round = 0; round < 25; round++) {
+    for (int round = 0; round < 15; round++) {
       List<Future<Publisher.Outcome>> racing = new ArrayList<>();
       CyclicBarrier start = new CyclicBarrier(2);
       for (String name : List.of("a", "b")) {
