@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,27 @@ public record Facts(
     input = List.copyOf(input);
     output = List.copyOf(output);
     limits = Collections.unmodifiableMap(new TreeMap<>(limits));
+  }
+
+  /** The same without capabilities that nobody is to speak of. */
+  Facts within(Predicate<String> vocabulary) {
+    Map<String, Boolean> known = new TreeMap<>(capabilities);
+    known.keySet().removeIf(vocabulary.negate());
+    return known.size() == capabilities.size()
+        ? this
+        : new Facts(
+            name,
+            family,
+            known,
+            input,
+            output,
+            limits,
+            openWeights,
+            releaseDate,
+            knowledge,
+            lastUpdated,
+            status,
+            lastDay);
   }
 
   public boolean isDeprecated() {

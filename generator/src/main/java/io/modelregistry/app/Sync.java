@@ -1,0 +1,76 @@
+package io.modelregistry.app;
+
+import io.modelregistry.edit.EditPlan;
+import io.modelregistry.finding.Finding;
+import io.modelregistry.finding.Severity;
+import io.modelregistry.source.Snapshot;
+import io.modelregistry.source.Source;
+import io.modelregistry.sync.Credential;
+import io.modelregistry.sync.Fetcher;
+import io.modelregistry.sync.SyncOptions;
+import io.modelregistry.sync.SyncReport;
+import io.modelregistry.sync.SyncResult;
+import io.modelregistry.sync.offer.OfferSource;
+import io.modelregistry.sync.offer.OfferSync;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The one runner of all syncs with lists: gets the list, compares it with the registry, and
+ * validates the whole result before anybody writes it.
+ */
+public final class Sync {
+  private final Fetcher fetcher;
+  private final Function<Snapshot, List<Finding>> validation;
+
+  /**
+   * @param fetcher gets what is given by address
+   * @param validation what is wrong with a snapshot
+   */
+  public Sync(Fetcher fetcher, Function<Snapshot, List<Finding>> validation) {
+    this.fetcher = fetcher;
+    this.validation = validation;
+  }
+
+  /**
+   * What to sync with.
+   *
+   * @param place where the list is: a file or a web address
+   * @param credential who asks for it, where that matters
+   */
+  public record Request(
+      OfferSource source, String place, Optional<Credential> credential, SyncOptions options) {}
+
+  /**
+   * What it would come to. Nothing is written.
+   *
+   * @param before what the plan was made for
+   * @param errors why the plan must not be carried out; empty when all is well
+   */
+  public record Proposal(Snapshot before, EditPlan plan, SyncReport report, List<Finding> errors) {
+    public Proposal {
+      errors = List.copyOf(errors);
+    }
+  }
+
+  /**
+   * Works out what a list would change.
+   *
+   * @param data what to compare it with
+   * @throws io.modelregistry.sync.ImportException when the list cannot be had or read
+   * @throws io.modelregistry.source.SourceException when the data cannot be read
+   */
+  public Proposal propose(Source data, Request request) {
+    Snapshot before = data.read();
+    byte[] list = new ListReader(fetcher).read(request.place(), request.credential());
+    SyncResult result = OfferSync.of(before, request.source(), list, request.options());
+    List<Finding> errors =
+        result.plan().isEmpty()
+            ? List.of()
+            : validation.apply(result.plan().over(before)).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+    return new Proposal(before, result.plan(), result.report(), errors);
+  }
+}

@@ -1,0 +1,83 @@
+package io.modelregistry.cli;
+
+import io.modelregistry.app.Sync;
+import io.modelregistry.edit.EditWriter;
+import io.modelregistry.source.Source;
+import io.modelregistry.source.WorkingTree;
+import io.modelregistry.validate.report.FileTexts;
+import io.modelregistry.validate.report.ReportFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What becomes of what a sync proposes: it is shown, reported and written. */
+final class Proposing {
+  @Option(names = "--dry-run", description = "Only report what would be done.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write the report as Markdown: the text of a pull request.")
+  private @Nullable Path report;
+
+  @Mixin private final AnswerFormat format = new AnswerFormat();
+
+  /** The report in its three forms. */
+  record Words(String text, String json, String markdown) {}
+
+  /** What a proposal is made for. */
+  Source base(Path data) {
+    return new WorkingTree(data);
+  }
+
+  /**
+   * Shows a proposal, and writes it unless something is in the way.
+   *
+   * @return the exit code
+   */
+  int carryOut(RegistryCommand registry, Path data, Sync.Proposal proposal, Words words) {
+    if (report != null) {
+      write(registry.resolve(report), words.markdown());
+    }
+    registry.environment.out().print(format.isJson() ? words.json() : words.text());
+    if (!proposal.errors().isEmpty()) {
+      registry
+          .environment
+          .err()
+          .print(
+              ReportFormat.TEXT
+                  .report()
+                  .render(
+                      proposal.errors(), FileTexts.none(), registry.messages.reportOptions(data)));
+      registry.messages.say("Nothing was written: the result would have these errors.");
+      return ExitCode.FINDINGS;
+    }
+    close(registry, data, proposal);
+    return proposal.report().shrunk() ? ExitCode.FINDINGS : ExitCode.FINE;
+  }
+
+  private void close(RegistryCommand registry, Path data, Sync.Proposal proposal) {
+    String files = Messages.counted(proposal.plan().edits().size(), "file");
+    if (proposal.plan().isEmpty()) {
+      registry.messages.say("Nothing to change.");
+    } else if (dryRun) {
+      registry.messages.say(files + " would be written; this was a rehearsal.");
+    } else {
+      new EditWriter(data).apply(proposal.plan());
+      registry.messages.say(files + " written to " + data + ".");
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new InputException(
+          "cannot write the report to " + file + ": is there such a folder?", e);
+    }
+  }
+}
