@@ -3,7 +3,8 @@ import { load } from "./registry.js";
 import { pointLeft } from "./decimal.js";
 import { compact, count, dash, h, money, page, readAmount, readCount, remember, root, roughMoney, settled, tell } from "./view.js";
 
-const PAGE = 100;
+/** Rows at once: laying them out takes most of the time. */
+const PAGE = 50;
 const MOST_PICKED = 6;
 
 const form = document.getElementById("finder");
@@ -45,7 +46,8 @@ let registry;
 let shown = 0;
 let drawn = "";
 
-const field = (name) => form.elements.namedItem(name);
+const named = Object.fromEntries([...form.elements].filter((each) => each.name).map((each) => [each.name, each]));
+const field = (name) => named[name];
 const checked = (name) => [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((input) => input.value);
 const wants = (answer) => [...form.querySelectorAll("select[name=can]")].filter((select) => select.value === answer).map((select) => select.dataset.key);
 const ownWorkload = () => field("unit").value === "own";

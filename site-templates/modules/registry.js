@@ -1111,7 +1111,8 @@ class Asked {
       throw invalid("model is missing: an id, a model string or an alias");
     }
     this.registry = registry;
-    this.isDerived = (key) => registry.capabilities.some(({ id, derived }) => derived && id === key);
+    const derived = registry.capabilities.filter((each) => each.derived).map(({ id }) => id);
+    this.derived = new Set(derived);
     this.currency ??= registry.currency;
     this.when = this.at ?? time(registry.asOf);
     this.hourly = this.at !== undefined && !this.at.isDay;
@@ -1640,7 +1641,7 @@ const missing = (some, others) => some.filter((word) => !others.includes(word));
 /** What a model has by its own facts, without what follows from others, sorted. */
 const abilities = (asked, { capabilities }) =>
   Object.keys(capabilities)
-    .filter((key) => capabilities[key] && !asked.isDerived(key))
+    .filter((key) => capabilities[key] && !asked.derived.has(key))
     .sort();
 
 /** The first model that the others name as their replacement and that is not gone itself. */

@@ -41,6 +41,7 @@ class ArchitectureTest {
           "validate",
           "registry",
           "derive",
+          "history",
           "render",
           "publish",
           "app",
@@ -55,7 +56,9 @@ class ArchitectureTest {
     BASE + ".json..",
     BASE + ".validate..",
     BASE + ".registry..",
+    BASE + ".edit.change..",
     BASE + ".derive..",
+    BASE + ".history..",
     BASE + ".render.."
   };
 

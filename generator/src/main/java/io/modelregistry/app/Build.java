@@ -1,5 +1,7 @@
 package io.modelregistry.app;
 
+import io.modelregistry.history.History;
+import io.modelregistry.history.VersionDigest;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Site;
 import io.modelregistry.render.SiteBase;
@@ -53,7 +55,10 @@ public final class Build {
                 registry -> {
                   SiteBase used = base.orElseGet(() -> configured(registry));
                   SiteAssembly assembly = new SiteAssembly(used, catalog);
-                  Site site = stages.time("render", () -> assembly.assemble(registry, reading));
+                  History history =
+                      stages.time("history", () -> History.of(source.past(new VersionDigest())));
+                  Site site =
+                      stages.time("render", () -> assembly.assemble(registry, history, reading));
                   return new Made(registry, used, site);
                 }));
   }

@@ -102,7 +102,7 @@ public final class Publish implements AutoCloseable {
   public Publisher.Outcome run(What what, How how, Progress progress) {
     Publisher publisher = publisher(how, progress);
     Publisher.Planning planning = planning(what, how, publisher);
-    Thread hook = new Thread(publisher::abandon, "publish-abandon");
+    Thread hook = new Thread(publisher::stop, "publish-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       return publisher.publish(planning, how.lookForDrift());

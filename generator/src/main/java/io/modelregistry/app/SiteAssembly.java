@@ -1,5 +1,6 @@
 package io.modelregistry.app;
 
+import io.modelregistry.history.History;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.Site;
@@ -7,6 +8,7 @@ import io.modelregistry.render.SiteBase;
 import io.modelregistry.render.api.ApiRenderer;
 import io.modelregistry.render.api.ApiRoute;
 import io.modelregistry.render.api.RevisionRenderer;
+import io.modelregistry.render.feed.FeedRenderer;
 import io.modelregistry.render.html.ApiDoc;
 import io.modelregistry.render.html.CatalogRenderer;
 import io.modelregistry.render.html.Documentation;
@@ -26,11 +28,12 @@ final class SiteAssembly {
     this.catalog = catalog;
   }
 
-  Site assemble(Registry registry, Reading reading) {
-    List<Artifact> artifacts = new ArrayList<>(new ApiRenderer(base).render(registry));
+  Site assemble(Registry registry, History history, Reading reading) {
+    List<Artifact> artifacts = new ArrayList<>(new ApiRenderer(base).render(registry, history));
     Documentation documentation = new Documentation(Rules.all(), apiDocs(artifacts));
     artifacts.addAll(new StorageRenderer().render(registry));
-    artifacts.addAll(catalog.render(registry, base, documentation));
+    artifacts.addAll(catalog.render(registry, history, base, documentation));
+    artifacts.addAll(new FeedRenderer(registry, history, base).render());
     artifacts.add(
         new RevisionRenderer(base)
             .render(artifacts, reading.snapshot().provenance(), registry.asOf()));

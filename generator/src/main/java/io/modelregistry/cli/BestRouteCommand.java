@@ -4,6 +4,7 @@ import io.modelregistry.app.question.QuestionDesk;
 import io.modelregistry.derive.question.Fallbacks;
 import io.modelregistry.derive.question.Step;
 import io.modelregistry.render.answer.FallbacksJson;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,7 @@ final class BestRouteCommand implements Callable<Integer> {
   private final RegistryCommand registry;
 
   @Mixin private final ChainOptions chain = new ChainOptions();
+  @Mixin private final HealthOption health = new HealthOption();
   @Mixin private final LeftOutOption leftOut = new LeftOutOption();
   @Mixin private final QuestionOptions options = new QuestionOptions();
 
@@ -31,7 +33,12 @@ final class BestRouteCommand implements Callable<Integer> {
     Asking asking = new Asking(registry, options);
     chain.into(asking.question());
     leftOut.into(asking.question());
-    return asking.ask(desk -> reply(desk, desk.reader().fallbacks(asking.question())));
+    return asking.ask(
+        desk -> {
+          List<String> down = health.down(registry, desk.index().registry());
+          Asking.put(asking.question(), "down", down);
+          return reply(desk, desk.reader().fallbacks(asking.question()));
+        });
   }
 
   private Asking.Reply reply(QuestionDesk desk, Fallbacks.Question question) {

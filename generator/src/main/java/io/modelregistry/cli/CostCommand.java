@@ -91,7 +91,9 @@ final class CostCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "DAY|INSTANT",
-      description = "When, in UTC (default: now). With --batch, for lines that do not say.")
+      description =
+          "When, in UTC (default: now; with --rev the time of that commit). With --batch, for lines"
+              + " that do not say.")
   private @Nullable String at;
 
   @Option(
@@ -287,7 +289,13 @@ final class CostCommand implements Callable<Integer> {
   }
 
   private CostDesk desk(Registry data, Optional<Instant> time) {
-    return new CostDesk(data, time.orElseGet(() -> registry.environment.clock().instant()));
+    return new CostDesk(
+        data,
+        time.orElseGet(
+            () ->
+                registry.global.revision == null
+                    ? registry.environment.clock().instant()
+                    : data.asOf()));
   }
 
   private JsonNode json(String file) {

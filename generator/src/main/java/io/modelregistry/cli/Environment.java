@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 
 /**
  * What a command may use of the world around it.
@@ -15,6 +16,8 @@ import java.time.Clock;
  * @param home the person's home folder
  * @param clock what day it is
  * @param terminal whether a person watches {@code out} and likes colours
+ * @param askable whether a person sits at {@code in} and can be asked
+ * @param variables the variables of the process that Git and others heed
  */
 record Environment(
     InputStream in,
@@ -23,4 +26,6 @@ record Environment(
     Path folder,
     Path home,
     Clock clock,
-    boolean terminal) {}
+    boolean terminal,
+    boolean askable,
+    Map<String, String> variables) {}

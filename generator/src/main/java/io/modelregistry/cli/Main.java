@@ -1,5 +1,6 @@
 package io.modelregistry.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -27,10 +28,26 @@ public final class Main {
             Path.of("").toAbsolutePath(),
             Path.of(System.getProperty("user.home", "/")).toAbsolutePath(),
             Clock.systemUTC(),
-            CommandLine.Help.Ansi.AUTO.enabled());
+            CommandLine.Help.Ansi.AUTO.enabled(),
+            isAskable(),
+            System.getenv());
     int code = RegistryCommand.run(environment, args);
     out.flush();
     err.flush();
     System.exit(code);
+  }
+
+  /** From Java 22 on there is a console without a terminal too. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isAskable() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
   }
 }

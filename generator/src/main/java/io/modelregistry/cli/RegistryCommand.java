@@ -9,6 +9,8 @@ import io.modelregistry.app.StageClock;
 import io.modelregistry.app.fetch.HttpFetcher;
 import io.modelregistry.app.fetch.Patience;
 import io.modelregistry.edit.EditException;
+import io.modelregistry.history.History;
+import io.modelregistry.history.VersionDigest;
 import io.modelregistry.model.Settings;
 import io.modelregistry.publish.PublishException;
 import io.modelregistry.publish.SiteDirectory;
@@ -92,6 +94,9 @@ final class RegistryCommand implements Runnable {
     line.addSubcommand(new ServeCommand(registry));
     line.addSubcommand(new PublishCommand(registry));
     line.addSubcommand(new CostCommand(registry));
+    line.addSubcommand(new DiffCommand(registry));
+    line.addSubcommand(new HistoryCommand(registry));
+    line.addSubcommand(new ChangesCommand(registry));
     line.addSubcommand(new SearchCommand(registry));
     line.addSubcommand(new FindCommand(registry));
     line.addSubcommand(new CheapestCommand(registry));
@@ -101,6 +106,7 @@ final class RegistryCommand implements Runnable {
     line.addSubcommand(new RecommendCommand(registry));
     line.addSubcommand(new AlternativesCommand(registry));
     line.addSubcommand(new CheaperCommand(registry));
+    EntityCommands.addTo(line, registry);
     line.addSubcommand(new HealthCommand(registry));
     line.addSubcommand(new UsageCommand(registry));
     line.addSubcommand(new SpendCommand(registry));
@@ -188,6 +194,30 @@ final class RegistryCommand implements Runnable {
       messages.say("No answer: mend the errors first.");
     }
     return reading.registry();
+  }
+
+  /** Who changed what and when; a person is told when that is not all. */
+  History history() {
+    Path data = dataFolder();
+    History history = History.of(source(data).past(new VersionDigest()));
+    if (!history.isComplete()) {
+      messages.say(
+          history.entries().isEmpty()
+              ? "note: there is no history: the data is outside Git, or nothing is committed."
+              : "note: the clone is shallow, so that earlier changes are missing; fetch them with"
+                  + " 'git fetch --unshallow'.");
+    }
+    history
+        .skipped()
+        .forEach(
+            skipped ->
+                messages.say(
+                    "note: "
+                        + skipped.path()
+                        + " cannot be read as of commit "
+                        + skipped.revision().commit()
+                        + " and is skipped there."));
+    return history;
   }
 
   /** What registry.json says, where there is a data folder. */

@@ -72,7 +72,15 @@ public final class Training {
     Path here = Path.of(folder).toAbsolutePath();
     RegistryCommand.run(
         new Environment(
-            InputStream.nullInputStream(), nowhere, nowhere, here, here, Clock.systemUTC(), false),
+            InputStream.nullInputStream(),
+            nowhere,
+            nowhere,
+            here,
+            here,
+            Clock.systemUTC(),
+            false,
+            false,
+            Map.of()),
         args);
   }
 

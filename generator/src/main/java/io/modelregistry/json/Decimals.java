@@ -3,6 +3,8 @@ package io.modelregistry.json;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Decimals that every program reads alike. */
 public final class Decimals {
@@ -12,11 +14,21 @@ public final class Decimals {
   /** More it never tells apart. */
   private static final int SOMETIMES_EXACT = 17;
 
+  private static final int MAX_LONG_DIGITS = 18;
+
   private Decimals() {}
 
   /** Plain, without exponent and without trailing zeros: {@code 10}, {@code 0.000015}. */
   public static String plain(BigDecimal value) {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+
+  /** As reading a file gives it: a {@code long} where it is whole, else without trailing zeros. */
+  public static JsonNode node(BigDecimal value) {
+    BigDecimal plain = value.stripTrailingZeros();
+    return plain.scale() <= 0 && plain.precision() - plain.scale() <= MAX_LONG_DIGITS
+        ? JsonNodeFactory.instance.numberNode(plain.longValueExact())
+        : JsonNodeFactory.instance.numberNode(plain);
   }
 
   /**

@@ -2,10 +2,10 @@ package io.modelregistry.publish;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,9 +26,8 @@ final class Execution {
   private final Progress progress;
 
   private final Map<String, String> tags = new ConcurrentHashMap<>();
-  private final SortedSet<String> notKept = new ConcurrentSkipListSet<>();
+  private final Set<String> notKept = ConcurrentHashMap.newKeySet();
   private final SortedSet<String> foreign = new ConcurrentSkipListSet<>();
-  private final Map<String, String> unchangedById = new HashMap<>();
 
   /**
    * @param adopting whether objects of others may be replaced where the site has the same key
@@ -46,50 +45,68 @@ final class Execution {
     this.lock = lock;
     this.adopting = adopting;
     this.progress = progress;
-    for (PublishPlan.Step step : plan.steps()) {
-      StoredObject stored = plan.last().objects().get(step.key());
-      if (step.reason() == Reason.UNCHANGED && stored != null) {
-        unchangedById.putIfAbsent(Kept.id(stored), step.key());
-      }
-    }
   }
 
   /**
-   * All of it.
+   * What became of deletions.
    *
-   * @return what could not be deleted, with the reason
+   * @param objects how many of the site were deleted
+   * @param failures what could not be deleted, with the reason
    */
-  SortedMap<String, String> run() {
-    List<String> deletions = plan.deletions();
+  record Deletions(int objects, SortedMap<String, String> failures) {}
+
+  /** All of it. */
+  Deletions run() {
     progress.begin(plan.steps().stream().filter(step -> step.action() != Action.KEEP).count());
-    try {
-      try (Workers workers = new Workers(target.concurrency())) {
-        workers.forEach(plan.copies(), this::putAside);
-        archive();
-        for (List<PublishPlan.Step> wave : plan.waves()) {
-          workers.forEach(wave, this::write);
-          checkForeign();
-        }
+    try (Workers workers = new Workers(target.concurrency())) {
+      workers.forEach(plan.copies(), this::putAside);
+      checkKept();
+      archive();
+      for (List<PublishPlan.Step> wave : plan.waves()) {
+        workers.forEach(wave, this::write);
+        checkForeign();
       }
       Manifest manifest = plan.manifest().withTags(tags).withoutKept(notKept);
-      String tag = store(manifest, published.tag());
-      SortedMap<String, String> notDeleted = new TreeMap<>();
-      if (!deletions.isEmpty()) {
-        lock.check();
-        notDeleted.putAll(target.delete(deletions));
-        SortedSet<String> deleted = new TreeSet<>(deletions);
-        deleted.removeAll(notDeleted.keySet());
-        store(manifest.withoutDeleted(deleted), tag);
-        plan.steps().stream().filter(step -> deleted.contains(step.key())).forEach(progress::done);
-      }
-      return notDeleted;
+      return delete(manifest, store(manifest, published.tag()), workers);
     } finally {
       progress.end();
     }
   }
 
+  private Deletions delete(Manifest manifest, String tag, Workers workers) {
+    List<String> keys = plan.deletions();
+    if (keys.isEmpty()) {
+      return new Deletions(0, new TreeMap<>());
+    }
+    SortedSet<String> others = new ConcurrentSkipListSet<>();
+    workers.forEach(
+        keys,
+        key -> {
+          if (isSomebodyElses(key)) {
+            others.add(key);
+          }
+        });
+    List<String> ours = keys.stream().filter(key -> !others.contains(key)).toList();
+    SortedMap<String, String> failures = ours.isEmpty() ? new TreeMap<>() : target.delete(ours);
+    SortedSet<String> done = new TreeSet<>(keys);
+    done.removeAll(failures.keySet());
+    store(manifest.withoutDeleted(done), tag);
+    done.removeAll(others);
+    List<PublishPlan.Step> deleted =
+        plan.steps().stream().filter(step -> done.contains(step.key())).toList();
+    deleted.forEach(progress::done);
+    return new Deletions(deleted.size(), failures);
+  }
+
+  /** A run that broke off may have said that it would make an object, and met one of others. */
+  private boolean isSomebodyElses(String key) {
+    Retired retired = plan.manifest().retired().get(key);
+    return retired != null
+        && retired.object().isEmpty()
+        && target.head(key).filter(head -> !isOurs(retired.sha256(), head)).isPresent();
+  }
+
   private void putAside(KeepCopy copy) {
-    lock.check();
     StoredObject destination = copy.destination();
     if (copy.mayBeGone() && target.head(destination.key()).isPresent()) {
       return;
@@ -98,6 +115,15 @@ final class Execution {
     if (target.copy(object.key(), object.tag(), destination).isEmpty()) {
       // Somebody else removed or altered it: that release can no longer be brought back whole.
       notKept.add(copy.id());
+    }
+  }
+
+  /** Before anything is written: what is to be brought back is there. */
+  private void checkKept() {
+    for (PublishPlan.Step step : plan.steps()) {
+      if (step.keptSource().filter(notKept::contains).isPresent()) {
+        throw lost(step.key());
+      }
     }
   }
 
@@ -114,7 +140,6 @@ final class Execution {
   }
 
   private void write(PublishPlan.Step step) {
-    lock.check();
     Publication publication = step.publication().orElseThrow();
     Optional<String> tag =
         step.action() == Action.HEADERS_ONLY
@@ -156,20 +181,15 @@ final class Execution {
    * A run that broke off, or a request whose answer was lost, leaves objects that no manifest has.
    */
   private boolean isOurs(StoredObject object, Target.Head there) {
-    if (there.sha256().isEmpty()) {
-      return false;
-    }
-    if (target.keepsHeaders() || there.sha256().equals(object.sha256())) {
-      return true;
-    }
     Retired retired = plan.last().retired().get(object.key());
-    return there.sha256().equals(published.unknown().get(object.key()))
-        || (retired != null
-            && retired
-                .object()
-                .map(StoredObject::sha256)
-                .filter(there.sha256()::equals)
-                .isPresent());
+    return isOurs(object.sha256(), there)
+        || isOurs(published.unknown().getOrDefault(object.key(), ""), there)
+        || (retired != null && isOurs(retired.sha256(), there));
+  }
+
+  /** Whoever publishes notes the hash, where a store can keep notes. */
+  private boolean isOurs(String sha256, Target.Head there) {
+    return !there.sha256().isEmpty() && (target.keepsHeaders() || there.sha256().equals(sha256));
   }
 
   private Optional<String> overwrite(Publication publication) {
@@ -177,19 +197,20 @@ final class Execution {
     if (publication.source() instanceof Publication.Source.Local local) {
       return put(object, local.file(), Precondition.NONE);
     }
-    String id = Kept.id(object);
-    String unchanged = unchangedById.get(id);
-    String from = unchanged == null ? Kept.key(id) : unchanged;
-    Optional<String> tag = target.copy(from, "", object);
+    Optional<String> tag = target.copy(Kept.key(Kept.id(object)), "", object);
     if (tag.isEmpty()) {
-      throw new PublishException(
-          "cannot bring back "
-              + object.key()
-              + " at "
-              + target.name()
-              + ": its bytes were removed; publish the site anew");
+      throw lost(object.key());
     }
     return tag;
+  }
+
+  private PublishException lost(String key) {
+    return new PublishException(
+        "cannot bring back "
+            + key
+            + " at "
+            + target.name()
+            + ": its bytes were removed; publish the site anew");
   }
 
   private Optional<String> put(StoredObject object, SiteFile file, Precondition precondition) {
@@ -224,7 +245,6 @@ final class Execution {
    * @return its tag
    */
   private String store(Manifest manifest, String expected) {
-    lock.check();
     byte[] bytes = manifest.bytes();
     StoredObject object = Locks.object(Manifest.KEY, bytes);
     Precondition precondition =

@@ -19,11 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
  * What a publisher leaves at the target while it works.
  *
  * @param owner a random name of the run
- * @param lease how long after this was written the owner is taken to be alive
- * @param expires the same as an instant, for people
+ * @param lease how long its owner is taken to be alive, in whole seconds from when the store says
+ *     that this was written, or renewed, last; zero for an owner that gave up
+ * @param taken when its owner began, by its own clock; for people
  * @param touches the keys that it writes or deletes, with the hash of what it writes
  */
-record LockFile(String owner, Duration lease, Instant expires, SortedMap<String, String> touches) {
+record LockFile(String owner, Duration lease, Instant taken, SortedMap<String, String> touches) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   LockFile {
@@ -37,8 +38,8 @@ record LockFile(String owner, Duration lease, Instant expires, SortedMap<String,
   byte[] bytes() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("owner", owner);
-    root.put("lease_seconds", lease.toSeconds());
-    root.put("expires", expires.toString());
+    root.put("expires_seconds_after_last_modified", lease.toSeconds());
+    root.put("taken_at", taken.toString());
     ObjectNode keys = root.putObject("touches");
     touches.forEach(keys::put);
     return (JsonText.compact(root) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -61,8 +62,8 @@ record LockFile(String owner, Duration lease, Instant expires, SortedMap<String,
       }
       return new LockFile(
           root.path("owner").asString(""),
-          Duration.ofSeconds(root.path("lease_seconds").asLong(0)),
-          Instant.parse(root.path("expires").asString("")),
+          Duration.ofSeconds(root.path("expires_seconds_after_last_modified").asLong(0)),
+          Instant.parse(root.path("taken_at").asString("")),
           touches);
     } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
       throw new PublishException(

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param kept bytes of earlier releases, by {@link Kept#id}
  * @param releases the earlier ones that can be brought back, newest first
  * @param garbage keys below {@link #FOLDER} that no kept release needs and that are to be deleted
+ * @param cachedUntil how long caches may still serve what earlier releases had; the epoch when
+ *     there are none, or no caches
  */
 public record Manifest(
     Release release,
@@ -38,7 +39,8 @@ public record Manifest(
     SortedMap<String, Retired> retired,
     SortedMap<String, Kept> kept,
     List<Release> releases,
-    SortedSet<String> garbage) {
+    SortedSet<String> garbage,
+    Instant cachedUntil) {
   /** Where publishing keeps its own books at the target; no file of a site can lie there. */
   public static final String FOLDER = ".registry/";
 
@@ -54,7 +56,8 @@ public record Manifest(
           new TreeMap<>(),
           new TreeMap<>(),
           List.of(),
-          new TreeSet<>());
+          new TreeSet<>(),
+          Instant.EPOCH);
 
   private static final int FORMAT = 1;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -71,14 +74,14 @@ public record Manifest(
   Manifest withTags(Map<String, String> tags) {
     SortedMap<String, StoredObject> tagged = new TreeMap<>(objects);
     tags.forEach((key, tag) -> tagged.computeIfPresent(key, (same, object) -> object.withTag(tag)));
-    return new Manifest(release, previous, tagged, retired, kept, releases, garbage);
+    return new Manifest(release, previous, tagged, retired, kept, releases, garbage, cachedUntil);
   }
 
   /** This manifest without bytes that could not be kept. */
   Manifest withoutKept(Collection<String> ids) {
     SortedMap<String, Kept> rest = new TreeMap<>(kept);
     rest.keySet().removeAll(ids);
-    return new Manifest(release, previous, objects, retired, rest, releases, garbage);
+    return new Manifest(release, previous, objects, retired, rest, releases, garbage, cachedUntil);
   }
 
   /** This manifest when objects that were retired, and garbage, have been deleted. */
@@ -87,7 +90,8 @@ public record Manifest(
     stillRetired.keySet().removeAll(keys);
     SortedSet<String> stillGarbage = new TreeSet<>(garbage);
     stillGarbage.removeAll(keys);
-    return new Manifest(release, previous, objects, stillRetired, kept, releases, stillGarbage);
+    return new Manifest(
+        release, previous, objects, stillRetired, kept, releases, stillGarbage, cachedUntil);
   }
 
   /** The hash of {@link #bytes}. */
@@ -105,6 +109,9 @@ public record Manifest(
       write(release, json);
       if (!previous.isEmpty()) {
         json.writeStringProperty("previous", previous);
+      }
+      if (cachedUntil.isAfter(Instant.EPOCH)) {
+        json.writeStringProperty("cached_until", cachedUntil.toString());
       }
       json.writeName("objects");
       json.writeStartObject();
@@ -153,7 +160,14 @@ public record Manifest(
   private static void write(String key, Retired retired, JsonGenerator json) {
     json.writeName(key);
     json.writeStartObject();
-    retired.object().ifPresent(object -> write(object, json));
+    retired
+        .object()
+        .ifPresentOrElse(
+            object -> {
+              write(object, json);
+              json.writeNumberProperty("last_release", retired.lastRelease());
+            },
+            () -> json.writeStringProperty("perhaps_sha256", retired.sha256()));
     json.writeStringProperty("delete_after", retired.deleteAfter().toString());
     json.writeEndObject();
   }
@@ -203,7 +217,8 @@ public record Manifest(
           map(root.path("retired"), Manifest::retired),
           kept(root.path("kept")),
           releases,
-          garbage);
+          garbage,
+          Instant.parse(root.path("cached_until").asString(Instant.EPOCH.toString())));
     } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
       throw damaged(place, e);
     }
@@ -237,9 +252,10 @@ public record Manifest(
   }
 
   private static Retired retired(String key, JsonNode node) {
-    Optional<StoredObject> object =
-        node.has("sha256") ? Optional.of(object(key, node)) : Optional.empty();
-    return new Retired(object, Instant.parse(node.path("delete_after").asString("")));
+    Instant deleteAfter = Instant.parse(node.path("delete_after").asString(""));
+    return node.has("sha256")
+        ? Retired.of(object(key, node), node.path("last_release").asInt(0), deleteAfter)
+        : Retired.perhaps(node.path("perhaps_sha256").asString(""), deleteAfter);
   }
 
   private static SortedMap<String, Kept> kept(JsonNode node) {

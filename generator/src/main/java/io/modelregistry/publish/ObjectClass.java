@@ -55,17 +55,21 @@ public enum ObjectClass {
 
   /**
    * How many others may refer to a new object before it can be found: 0 for assets, 1 for what
-   * lists name, 2 for lists and their pages, 3 for where readers and programs enter. Written in
-   * this order, what can be found never refers to what is not there yet.
+   * lists name, 2 for lists, their pages and feeds, 3 for the revision, 4 for where readers and
+   * programs enter. Written in this order, what can be found never refers to what is not there yet;
+   * the entrances alone refer to each other.
    */
   int level(String key) {
-    if (this == ASSET) {
-      return 0;
+    if (ENTRY.matcher(key).matches()) {
+      return 4;
     }
-    if (this == FEED || ENTRY.matcher(key).matches()) {
-      return 3;
-    }
-    return this != ENTITY && TOP.matcher(key).matches() ? 2 : 1;
+    return switch (this) {
+      case ASSET -> 0;
+      case REVISION -> 3;
+      case FEED -> 2;
+      case ENTITY -> 1;
+      case LIST, HTML -> TOP.matcher(key).matches() ? 2 : 1;
+    };
   }
 
   /** The class of a file of the site, by its path. */

@@ -23,6 +23,9 @@ final class Planner {
   private static final Set<Reason> OVERWRITING =
       EnumSet.of(Reason.CONTENT, Reason.ENCODING, Reason.UNKNOWN);
 
+  /** S3 takes requests of machines whose clocks are wrong by less than this. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(15);
+
   private final Wanted wanted;
   private final Published published;
   private final Manifest last;
@@ -32,6 +35,7 @@ final class Planner {
   private final SortedMap<String, Kept> kept;
   private final List<KeepCopy> copies = new ArrayList<>();
   private final SortedSet<String> garbage;
+  private final Instant cachedUntil;
 
   private Planner(Wanted wanted, Published published, PlanOptions options) {
     this.wanted = wanted;
@@ -40,6 +44,7 @@ final class Planner {
     this.options = options;
     this.kept = new TreeMap<>(last.kept());
     this.garbage = new TreeSet<>(last.garbage());
+    this.cachedUntil = cachedUntil();
   }
 
   /**
@@ -58,31 +63,40 @@ final class Planner {
     gone.addAll(published.unknown().keySet());
     gone.removeAll(wanted.objects().keySet());
     int newlyGone = 0;
-    Instant deleteAfter = options.now().plus(grace());
     for (String key : gone) {
       newlyGone += last.objects().containsKey(key) ? 1 : 0;
-      retire(key, deleteAfter);
+      retire(key);
     }
     steps.sort(Comparator.comparing(PublishPlan.Step::key));
-    boolean changesSite = newlyGone > 0 || steps.stream().anyMatch(PublishPlan.Step::isWritten);
+    boolean changesSite =
+        newlyGone > 0 || wanted.objects().values().stream().anyMatch(this::isOther);
+    keepWhatIsBroughtBack();
     Manifest next = next(changesSite);
     return new PublishPlan(steps, copies, changesSite, newlyGone, refusal(newlyGone), last, next);
+  }
+
+  /** Mending what a run that broke off or somebody else has altered makes no new release. */
+  private boolean isOther(Publication publication) {
+    StoredObject object = publication.object();
+    StoredObject stored = last.objects().get(object.key());
+    return stored == null || !stored.withTag("").equals(object);
   }
 
   private void want(Publication publication) {
     StoredObject object = publication.object();
     Retired before = last.retired().get(object.key());
+    boolean touched = published.unknown().containsKey(object.key());
     @Nullable StoredObject stored = last.objects().get(object.key());
     @Nullable StoredObject perhaps = null;
     if (stored == null && before != null) {
-      // When it is due, a run that could not note it any more may have deleted it already.
-      if (before.isDue(options.now())) {
+      // It is there still, unless a run that broke off was just deleting it.
+      if (touched) {
         perhaps = before.object().orElse(null);
       } else {
         stored = before.object().orElse(null);
       }
     }
-    boolean unknown = stored != null && published.unknown().containsKey(object.key());
+    boolean unknown = stored != null && touched;
     Reason reason = reason(object, stored, unknown);
     String detail = reason == Reason.HEADERS && stored != null ? difference(stored, object) : "";
     steps.add(new PublishPlan.Step(object.key(), reason, detail, Optional.of(publication)));
@@ -100,6 +114,32 @@ final class Planner {
     } else if (unknown && !kept.containsKey(id)) {
       // What the run that broke off put aside is not needed, and nobody else knows of it.
       garbage.add(Kept.key(id));
+    }
+  }
+
+  /** All that a release is made of again is copied from what is kept: so it must be kept first. */
+  private void keepWhatIsBroughtBack() {
+    SortedMap<String, StoredObject> served = new TreeMap<>();
+    for (StoredObject object : last.objects().values()) {
+      served.putIfAbsent(Kept.id(object), object);
+    }
+    for (Retired before : last.retired().values()) {
+      before.object().ifPresent(object -> served.putIfAbsent(Kept.id(object), object));
+    }
+    for (PublishPlan.Step step : steps) {
+      Optional<String> id = step.keptSource();
+      if (id.isPresent() && !kept.containsKey(id.get())) {
+        StoredObject object = served.get(id.get());
+        if (object == null) {
+          throw new PublishException(
+              "release "
+                  + wanted.restores()
+                  + " cannot be brought back: the bytes of "
+                  + step.key()
+                  + " are not kept any more");
+        }
+        keep(object, published.unknown().containsKey(object.key()));
+      }
     }
   }
 
@@ -139,28 +179,44 @@ final class Planner {
     return String.join(", ", parts);
   }
 
-  private void retire(String key, Instant deleteAfter) {
-    StoredObject object = last.objects().get(key);
-    Retired before = last.retired().get(key);
-    Retired now = before;
-    if (now == null) {
-      now = new Retired(Optional.ofNullable(object), deleteAfter);
-    } else if (published.unknown().containsKey(key) && !now.isDue(options.now())) {
-      now = new Retired(now.object(), deleteAfter);
+  private void retire(String key) {
+    Optional<Retired> found = retired(key);
+    if (found.isEmpty()) {
+      return;
     }
+    Retired now = found.get();
     retired.put(key, now);
     if (!now.isDue(options.now())) {
       String detail = "until " + now.deleteAfter();
       steps.add(new PublishPlan.Step(key, Reason.HELD_BACK, detail, Optional.empty()));
       return;
     }
-    Reason reason = before == null ? Reason.GONE : Reason.DUE;
+    Reason reason = last.retired().containsKey(key) ? Reason.DUE : Reason.GONE;
     steps.add(new PublishPlan.Step(key, reason, "", Optional.empty()));
-    now.object().ifPresent(stored -> keep(stored, published.unknown().containsKey(key)));
+    now.object()
+        .ifPresent(stored -> keep(stored, now.lastRelease(), published.unknown().containsKey(key)));
   }
 
-  /** Nothing that was published until now is served by any cache for longer than this. */
-  private Duration grace() {
+  /** Empty for what a run that broke off has deleted, and has noted that it did. */
+  private Optional<Retired> retired(String key) {
+    StoredObject object = last.objects().get(key);
+    if (object != null) {
+      return Optional.of(Retired.of(object, last.release().number(), cachedUntil));
+    }
+    Retired before = last.retired().get(key);
+    String touched = published.unknown().get(key);
+    if (before == null) {
+      return Optional.ofNullable(touched)
+          .filter(sha256 -> !sha256.isEmpty())
+          .map(sha256 -> Retired.perhaps(sha256, cachedUntil));
+    }
+    // A run that broke off may have shown it again.
+    return Optional.of(
+        touched == null || before.isDue(options.now()) ? before : before.until(cachedUntil));
+  }
+
+  /** When no cache serves any more what was published until now. */
+  private Instant cachedUntil() {
     Duration longest = Duration.ZERO;
     if (options.cached()) {
       for (StoredObject object : last.objects().values()) {
@@ -171,16 +227,26 @@ final class Planner {
         }
       }
     }
-    return longest;
+    Instant until =
+        longest.isZero() ? options.now() : options.now().plus(longest).plus(CLOCKS_DIFFER);
+    return until.isAfter(last.cachedUntil()) ? until : last.cachedUntil();
   }
 
   private void keep(StoredObject object, boolean mayBeGone) {
+    keep(object, last.release().number(), mayBeGone);
+  }
+
+  private void keep(StoredObject object, int lastRelease, boolean mayBeGone) {
     if (options.keep() == 0) {
       return;
     }
-    if (kept.put(Kept.id(object), new Kept(last.release().number())) == null) {
+    String id = Kept.id(object);
+    Kept before = kept.get(id);
+    if (before == null) {
       copies.add(new KeepCopy(object, mayBeGone));
     }
+    kept.put(
+        id, new Kept(before == null ? lastRelease : Math.max(before.lastRelease(), lastRelease)));
   }
 
   private Manifest next(boolean changesSite) {
@@ -226,7 +292,8 @@ final class Planner {
         retired,
         kept,
         releases,
-        garbage);
+        garbage,
+        changesSite && cachedUntil.isAfter(options.now()) ? cachedUntil : last.cachedUntil());
   }
 
   private StoredObject tagged(StoredObject object, Reason reason) {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param steps one for each object of the site and each that is gone from it
  * @param copies bytes to put aside before anything is written
- * @param changesSite whether it makes a new release, and not only tidies up
+ * @param changesSite whether it makes a new release, and not only mends or tidies up
  * @param newlyGone how many objects of the last release are not in this one
  * @param refusal why it must not be carried out, for the person; empty when it may be
  * @param last what was published before
@@ -54,6 +53,15 @@ public record PublishPlan(
           : 0;
     }
 
+    /** What is kept of an earlier release and copied back; empty unless that is done. */
+    Optional<String> keptSource() {
+      return isWritten()
+          ? publication
+              .filter(stored -> stored.source() instanceof Publication.Source.Earlier)
+              .map(stored -> Kept.id(stored.object()))
+          : Optional.empty();
+    }
+
     boolean isWritten() {
       return action() == Action.UPLOAD || action() == Action.HEADERS_ONLY;
     }
@@ -61,7 +69,9 @@ public record PublishPlan(
 
   /** Whether there is nothing to do. */
   public boolean isEmpty() {
-    return !changesSite && deletions().isEmpty() && manifest.equals(last);
+    return steps.stream().noneMatch(Step::isWritten)
+        && deletions().isEmpty()
+        && manifest.equals(last);
   }
 
   public int count(Action action) {
@@ -85,22 +95,17 @@ public record PublishPlan(
     return keys;
   }
 
-  /** How many objects of the site are deleted when these keys cannot be. */
-  int deleted(Set<String> failed) {
-    return (int)
-        steps.stream()
-            .filter(step -> step.action() == Action.DELETE && !failed.contains(step.key()))
-            .count();
-  }
-
-  /** What will be written or deleted, with the hash of what is written, or nothing. */
+  /** What will be written or deleted, with the hash of what is written, or was. */
   SortedMap<String, String> touches() {
     SortedMap<String, String> touches = new TreeMap<>();
     for (Step step : steps) {
       if (step.action() != Action.KEEP) {
+        Retired retired = manifest.retired().get(step.key());
         touches.put(
             step.key(),
-            step.publication().map(publication -> publication.object().sha256()).orElse(""));
+            step.publication()
+                .map(publication -> publication.object().sha256())
+                .orElse(retired == null ? "" : retired.sha256()));
       }
     }
     return touches;
@@ -108,9 +113,9 @@ public record PublishPlan(
 
   /**
    * What is to be written, in waves: all of one may be written at once, and each only after the one
-   * before, so that nothing refers to what is not there yet. New objects come before changed ones:
-   * assets, what lists refer to, the lists, and the pages and lists at which readers enter. Changed
-   * ones follow by class, and the revision is last.
+   * before, so that nothing refers to what is not there yet. New objects (and those that somebody
+   * else removed) come before changed ones: assets, what lists refer to, the lists, the revision,
+   * and where readers enter. Changed ones follow by class, and the revision is last.
    */
   public Collection<List<Step>> waves() {
     SortedMap<Wave, List<Step>> waves = new TreeMap<>();
@@ -130,7 +135,8 @@ public record PublishPlan(
         Comparator.comparing(Wave::late).thenComparing(Wave::level).thenComparing(Wave::kind);
 
     static Wave of(Reason reason, ObjectClass kind, String key) {
-      boolean late = reason != Reason.NEW || kind == ObjectClass.REVISION;
+      boolean late =
+          reason != Reason.NEW && (reason != Reason.MISSING || kind == ObjectClass.REVISION);
       return late ? new Wave(true, 0, kind) : new Wave(false, kind.level(key), ObjectClass.ASSET);
     }
 

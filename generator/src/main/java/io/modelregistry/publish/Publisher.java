@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,16 @@ public final class Publisher {
   /** How long a publish that broke off blocks others, unless somebody says otherwise. */
   public static final Duration LEASE = Duration.ofSeconds(30);
 
+  /** How long requests that are under way may hold up a process that is told to stop. */
+  private static final Duration STOPPING = Duration.ofSeconds(5);
+
   private final Target target;
   private final Clock clock;
   private final Duration lease;
   private final boolean adopting;
   private final Progress progress;
-  private @Nullable Lock lock;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile @Nullable Lock lock;
 
   /**
    * @param clock what time it is, for people and for deletions that wait
@@ -65,6 +71,10 @@ public final class Publisher {
    */
   public Wanted earlier(Manifest manifest, Optional<String> name) {
     Release current = manifest.release();
+    if (name.isPresent() && current.number() > 0 && current.isMeantBy(name.get())) {
+      // What a publish that broke off has begun to replace.
+      return Wanted.release(manifest);
+    }
     // Who goes back twice does not want to be where the first step led away from.
     int shown = current.restores() > 0 ? current.restores() : current.number();
     Optional<Release> release =
@@ -93,7 +103,7 @@ public final class Publisher {
 
   /** What publishing would do, whether or not it may; writes nothing. */
   public PublishPlan rehearse(Planning planning, boolean lookForDrift) {
-    return planning.plan(look(Locks.at(target), lookForDrift));
+    return planning.plan(look(Locks.at(target).touched(), lookForDrift));
   }
 
   /**
@@ -108,30 +118,41 @@ public final class Publisher {
     if (locks.isHeld()) {
       throw locks.held(target.name());
     }
-    Published published = look(locks, lookForDrift);
+    Published published = look(locks.touched(), lookForDrift);
     PublishPlan plan = checked(planning.plan(published));
     if (plan.isEmpty()) {
-      return new Outcome(plan, report(plan, new TreeMap<>()));
+      return new Outcome(plan, report(plan, 0, new TreeMap<>()));
     }
-    try (Lock taken = new Lock(target, clock, lease, locks, plan.touches())) {
+    try (Lock taken = Lock.take(target, clock, lease, locks, plan.touches())) {
       this.lock = taken;
-      boolean begun = false;
-      try {
-        if (!tag().equals(published.tag())) {
-          // Another publisher came and went between our looking and our taking the lock.
-          published = look(locks, lookForDrift);
-          plan = checked(planning.plan(published));
-          taken.touch(plan.touches());
-        }
-        begun = true;
-        SortedMap<String, String> notDeleted =
-            new Execution(target, plan, published, taken, adopting, progress).run();
-        taken.release();
-        return new Outcome(plan, report(plan, notDeleted));
-      } catch (PublishException e) {
-        end(taken, begun, e);
-        throw e;
+      return publish(planning, lookForDrift, taken, published, plan);
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private Outcome publish(
+      Planning planning, boolean lookForDrift, Lock taken, Published seen, PublishPlan first) {
+    boolean begun = false;
+    try {
+      Published published = seen;
+      PublishPlan plan = first;
+      if (!tag().equals(published.tag()) || !taken.left().equals(published.unknown())) {
+        // Another publisher came and went between our looking and our taking the lock.
+        published = look(taken.left(), lookForDrift);
+        plan = checked(planning.plan(published));
+        taken.touch(plan.touches());
       }
+      begun = true;
+      Target guarded = target.guardedBy(taken::check);
+      Execution.Deletions deletions =
+          new Execution(guarded, plan, published, taken, adopting, progress).run();
+      SortedMap<String, String> failures = new TreeMap<>(deletions.failures());
+      failures.putAll(taken.release());
+      return new Outcome(plan, report(plan, deletions.objects(), failures));
+    } catch (PublishException e) {
+      end(taken, begun, e);
+      throw e;
     }
   }
 
@@ -151,11 +172,19 @@ public final class Publisher {
     }
   }
 
-  /** Lets the next publisher begin at once; for when this process is told to stop. */
-  public void abandon() {
+  /**
+   * Stops publishing and lets the next publisher begin at once; for when this process is told to
+   * stop. Waits for requests that are under way, but not for long: the lock expires by itself.
+   */
+  public void stop() {
     Lock held = lock;
     if (held != null) {
-      held.abandon();
+      held.lose("publishing was told to stop");
+      try {
+        var unused = ended.await(STOPPING.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -172,13 +201,13 @@ public final class Publisher {
     return target.head(Manifest.KEY).map(Target.Head::tag).orElse("");
   }
 
-  private Published look(Locks locks, boolean lookForDrift) {
+  private Published look(SortedMap<String, String> unknown, boolean lookForDrift) {
     Optional<Target.Found> found = target.read(Manifest.KEY);
     return new Published(
         found.map(this::parse).orElse(Manifest.EMPTY),
         found.map(Target.Found::tag).orElse(""),
         found.map(manifest -> Sha256.of(manifest.bytes())).orElse(""),
-        locks.touched(),
+        unknown,
         lookForDrift ? Optional.of(target.list()) : Optional.empty());
   }
 
@@ -186,11 +215,12 @@ public final class Publisher {
     return Manifest.parse(found.bytes(), target.name() + "/" + Manifest.KEY);
   }
 
-  private PublishReport report(PublishPlan plan, SortedMap<String, String> notDeleted) {
+  private PublishReport report(
+      PublishPlan plan, int deleted, SortedMap<String, String> notDeleted) {
     return new PublishReport(
         plan.count(Action.UPLOAD),
         plan.count(Action.HEADERS_ONLY),
-        plan.deleted(notDeleted.keySet()),
+        deleted,
         plan.count(Reason.HELD_BACK),
         plan.count(Reason.UNCHANGED),
         plan.bytes(),

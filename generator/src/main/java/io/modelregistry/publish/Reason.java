@@ -1,5 +1,7 @@
 package io.modelregistry.publish;
 
+import java.util.Locale;
+
 /** Why a plan does with an object what it does. */
 public enum Reason {
   NEW(Action.UPLOAD, "new"),
@@ -26,6 +28,11 @@ public enum Reason {
 
   public Action action() {
     return action;
+  }
+
+  /** For programs: {@code held-back}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** For people: {@code content changed}. */

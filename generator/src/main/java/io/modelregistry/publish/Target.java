@@ -68,6 +68,14 @@ public interface Target extends AutoCloseable {
   Optional<String> copy(String from, String fromTag, StoredObject to);
 
   /**
+   * Makes an object as young as if it had just been written.
+   *
+   * @param tag the version that is meant
+   * @return its tag; empty when it is no longer that version
+   */
+  Optional<String> refresh(StoredObject object, String tag);
+
+  /**
    * Deletes objects; one that is not there counts as deleted.
    *
    * @return what could not be deleted, with the reason
@@ -76,6 +84,15 @@ public interface Target extends AutoCloseable {
 
   /** All objects there, those of others too, with their tags. */
   SortedMap<String, String> list();
+
+  /**
+   * The same store for many calls at once: each waits for its turn where the store asks for
+   * patience, and asks before each attempt whether it may still be made. What it returns need not
+   * be closed.
+   *
+   * @param permission throws a {@link PublishException} when no more may be done
+   */
+  Target guardedBy(Runnable permission);
 
   @Override
   void close();

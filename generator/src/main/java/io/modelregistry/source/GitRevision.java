@@ -16,12 +16,14 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.jspecify.annotations.Nullable;
 
 /** The data folder at a Git revision; the working tree is not looked at. */
 public final class GitRevision implements Source {
   private final Path dataDir;
   private final String revision;
+  private final HistoryMemory memory = new HistoryMemory();
 
   /**
    * @param dataDir where the data folder is in a clone; it need not exist in the working tree
@@ -32,8 +34,59 @@ public final class GitRevision implements Source {
     this.revision = revision;
   }
 
+  /**
+   * The commit at which two revisions parted.
+   *
+   * @throws SourceException when one of them is not there, or they have nothing in common
+   */
+  public static GitRevision forkPoint(Path dataDir, String one, String other) {
+    String commit =
+        new GitRevision(dataDir, one)
+            .inRepository(
+                repository -> {
+                  try (RevWalk commits = new RevWalk(repository.jgit())) {
+                    commits.setRevFilter(RevFilter.MERGE_BASE);
+                    for (String name : List.of(one, other)) {
+                      GitRevision revision = new GitRevision(dataDir, name);
+                      commits.markStart(
+                          commits.parseCommit(
+                              revision.commit(commits, revision.resolve(repository))));
+                    }
+                    @Nullable RevCommit base = commits.next();
+                    if (base == null) {
+                      throw new SourceException(
+                          "The revisions '"
+                              + one
+                              + "' and '"
+                              + other
+                              + "' have no commit in common.");
+                    }
+                    return base.name();
+                  }
+                });
+    return new GitRevision(dataDir, commit);
+  }
+
   @Override
   public Snapshot read() {
+    return inRepository(this::read);
+  }
+
+  @Override
+  public Past past(BlobDigest digest) {
+    return inRepository(
+        repository -> {
+          try (RevWalk commits = new RevWalk(repository.jgit())) {
+            return memory.past(repository, commit(commits, resolve(repository)), digest);
+          }
+        });
+  }
+
+  private interface Work<T> {
+    T in(GitRepository repository) throws IOException;
+  }
+
+  private <T> T inRepository(Work<T> work) {
     try {
       Optional<GitRepository> found = GitRepository.around(dataDir);
       if (found.isEmpty()) {
@@ -45,7 +98,7 @@ public final class GitRevision implements Source {
                 + "' to read.");
       }
       try (GitRepository repository = found.get()) {
-        return read(repository);
+        return work.in(repository);
       }
     } catch (MissingObjectException e) {
       throw new SourceException(
@@ -125,17 +178,17 @@ public final class GitRevision implements Source {
     }
   }
 
-  private static Provenance provenance(GitRepository repository, RevCommit commit, Intake intake)
+  private Provenance provenance(GitRepository repository, RevCommit commit, Intake intake)
       throws IOException {
-    FileHistory history = FileHistory.of(repository, commit);
-    Map<String, Times> times = new HashMap<>(history.times());
+    CommitLog log = memory.log(repository, commit);
+    Map<String, Times> times = new HashMap<>(log.times());
     times.keySet().retainAll(intake.files().keySet());
     return new Provenance(
         commit.name(),
-        FileHistory.committedAt(commit),
+        LogWalk.committedAt(commit),
         false,
         Provenances.complete(intake.files().keySet(), times),
         times,
-        history.cutOff() ? List.of(Provenances.CUT_OFF) : List.of());
+        log.complete() ? List.of() : List.of(Provenances.CUT_OFF));
   }
 }

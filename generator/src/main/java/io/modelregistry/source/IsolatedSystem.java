@@ -5,6 +5,7 @@ import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps JGit away from the person's and the system's configuration: a snapshot depends on the
@@ -23,6 +24,13 @@ final class IsolatedSystem extends SystemReader.Delegate {
     if (SystemReader.getInstance() != INSTANCE) {
       SystemReader.setInstance(INSTANCE);
     }
+  }
+
+  /** Pushing over ssh goes through the person's own program, with its keys, agent and hosts. */
+  @Override
+  public @Nullable String getenv(String variable) {
+    String value = super.getenv(variable);
+    return value == null && variable.equals("GIT_SSH") ? "ssh" : value;
   }
 
   @Override

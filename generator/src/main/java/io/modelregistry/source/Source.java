@@ -8,4 +8,13 @@ public interface Source {
    * @throws SourceException when there is no data folder, no such revision, or it cannot be read
    */
   Snapshot read();
+
+  /**
+   * What history knows of how the files became what they are. Uncommitted changes are no history.
+   *
+   * @param digest what it is to know of their contents
+   * @return {@link Past#NONE} where there is no history
+   * @throws SourceException when a revision was asked for that there is not, or cannot be read
+   */
+  Past past(BlobDigest digest);
 }

@@ -44,6 +44,11 @@ public final class WorkingTree implements Source {
     return intake.finish(history.of(root, intake));
   }
 
+  @Override
+  public Past past(BlobDigest digest) {
+    return history.past(realDataDir(), digest);
+  }
+
   private Path realDataDir() {
     try {
       Path root = dataDir.toRealPath();

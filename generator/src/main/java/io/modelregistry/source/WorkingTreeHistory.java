@@ -2,7 +2,6 @@ package io.modelregistry.source;
 
 import io.modelregistry.source.Provenance.Times;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -24,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * over history is remembered for as long as the commit stays the same.
  */
 final class WorkingTreeHistory {
-  private @Nullable ObjectId knownHead;
-  private FileHistory known = new FileHistory(Map.of(), false);
+  private final HistoryMemory memory = new HistoryMemory();
 
   /** Never fails: what cannot be derived becomes a note. */
   Provenance of(Path dataDir, Intake intake) {
@@ -48,6 +44,23 @@ final class WorkingTreeHistory {
     }
   }
 
+  /** What history knows; nothing outside Git. */
+  Past past(Path dataDir, BlobDigest digest) {
+    try {
+      Optional<GitRepository> found = GitRepository.around(dataDir);
+      if (found.isEmpty()) {
+        return Past.NONE;
+      }
+      try (GitRepository repository = found.get()) {
+        @Nullable ObjectId head = repository.head();
+        return head == null ? Past.NONE : memory.past(repository, head, digest);
+      }
+    } catch (IOException e) {
+      // The snapshot's provenance says so already.
+      return Past.NONE;
+    }
+  }
+
   private static Provenance unborn(Intake intake) {
     return new Provenance(
         null,
@@ -65,23 +78,24 @@ final class WorkingTreeHistory {
     try (ObjectReader reader = repository.jgit().newObjectReader();
         RevWalk commits = new RevWalk(reader)) {
       RevCommit commit = commits.parseCommit(head);
-      committedAt = FileHistory.committedAt(commit);
+      committedAt = LogWalk.committedAt(commit);
       GitTree tree = new GitTree(reader);
       Optional<ObjectId> folder = tree.folder(commit.getTree(), repository.prefix());
       blobs = folder.isPresent() ? tree.blobs(folder.get(), new Intake()) : Map.of();
     }
-    FileHistory history = history(repository, head);
+    CommitLog log = memory.log(repository, head);
+    Map<String, Times> known = log.times();
     Comparison comparison = Comparison.of(intake, blobs);
 
     Map<String, Times> times = new HashMap<>();
     for (String path : intake.files().keySet()) {
-      @Nullable Times known = history.times().get(path);
-      if (known != null && !comparison.uncommitted().contains(path)) {
-        times.put(path, known);
+      @Nullable Times committed = known.get(path);
+      if (committed != null && !comparison.uncommitted().contains(path)) {
+        times.put(path, committed);
       }
     }
     List<String> notes = new ArrayList<>();
-    if (history.cutOff()) {
+    if (!log.complete()) {
       notes.add(Provenances.CUT_OFF);
     }
     if (!comparison.uncommitted().isEmpty()) {
@@ -96,14 +110,6 @@ final class WorkingTreeHistory {
         notes);
   }
 
-  private FileHistory history(GitRepository repository, ObjectId head) throws IOException {
-    if (!head.equals(knownHead)) {
-      known = FileHistory.of(repository, head);
-      knownHead = head;
-    }
-    return known;
-  }
-
   /**
    * The working tree against its commit.
    *
@@ -113,9 +119,9 @@ final class WorkingTreeHistory {
   private record Comparison(TreeSet<String> uncommitted, boolean dirty) {
     static Comparison of(Intake intake, Map<String, ObjectId> blobs) {
       TreeSet<String> uncommitted = new TreeSet<>();
-      try (ObjectInserter.Formatter hash = new ObjectInserter.Formatter()) {
+      try (WorkingFile working = new WorkingFile()) {
         for (SourceFile file : intake.files().values()) {
-          if (!isSame(file.bytes(), blobs.get(file.path()), hash)) {
+          if (!working.isSame(file.bytes(), blobs.get(file.path()))) {
             uncommitted.add(file.path());
           }
         }
@@ -124,23 +130,6 @@ final class WorkingTreeHistory {
           blobs.keySet().stream()
               .anyMatch(path -> !intake.files().containsKey(path) && !intake.hasRefused(path));
       return new Comparison(uncommitted, gone || !uncommitted.isEmpty());
-    }
-
-    private static boolean isSame(
-        byte[] bytes, @Nullable ObjectId blob, ObjectInserter.Formatter hash) {
-      if (blob == null) {
-        return false;
-      }
-      if (hash.idFor(Constants.OBJ_BLOB, bytes).equals(blob)) {
-        return true;
-      }
-      // A checkout may turn LF into CRLF (core.autocrlf): Git does not call that a change either.
-      String text = new String(bytes, StandardCharsets.ISO_8859_1);
-      return text.contains("\r\n")
-          && hash.idFor(
-                  Constants.OBJ_BLOB,
-                  text.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1))
-              .equals(blob);
     }
   }
 }

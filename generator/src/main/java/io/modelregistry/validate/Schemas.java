@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +74,9 @@ final class Schemas {
 
   private void fill(Shape shape, String file, JsonNode schema) {
     shape.describe(text(schema.get("description")), example(schema));
+    shape.addTypes(texts(schema.path("type")));
+    shape.addWords(texts(schema.path("enum")));
+    shape.require(texts(schema.path("required")));
     schema
         .path("properties")
         .properties()
@@ -98,6 +104,9 @@ final class Schemas {
 
   private static void copy(Shape from, Shape to) {
     to.describe(from.description(), from.example());
+    to.addTypes(from.types());
+    to.addWords(from.words());
+    to.require(from.required());
     from.names().forEach(name -> to.addProperty(name, from.property(name)));
     from.copyMembersTo(to);
   }
@@ -105,6 +114,19 @@ final class Schemas {
   private static @Nullable String example(JsonNode schema) {
     JsonNode examples = schema.path("examples");
     return examples.isEmpty() ? null : JsonText.compact(examples.get(0));
+  }
+
+  /** One text or a list of them. */
+  private static Set<String> texts(JsonNode node) {
+    Set<String> texts = new LinkedHashSet<>();
+    (node.isString() ? List.of(node) : node.values())
+        .forEach(
+            each -> {
+              if (each.isString()) {
+                texts.add(each.stringValue());
+              }
+            });
+    return texts;
   }
 
   private static @Nullable String text(@Nullable JsonNode node) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ final class Shape {
   static final Shape UNKNOWN = new Shape();
 
   private final Map<String, Shape> properties = new LinkedHashMap<>();
+  private final Set<String> types = new TreeSet<>();
+  private final Set<String> words = new TreeSet<>();
+  private final Set<String> required = new TreeSet<>();
   private @Nullable Shape values;
   private @Nullable Shape items;
   private @Nullable String description;
@@ -51,6 +55,21 @@ final class Shape {
     return parent.items != null ? parent.items : parent.property(Pointers.last(pointer));
   }
 
+  /** The JSON types it may have, such as {@code string}; empty when the schema does not say. */
+  Set<String> types() {
+    return Collections.unmodifiableSet(types);
+  }
+
+  /** The texts it may be, when these are all; empty when others are lawful too. */
+  Set<String> words() {
+    return Collections.unmodifiableSet(words);
+  }
+
+  /** The properties it must hold. */
+  Set<String> required() {
+    return Collections.unmodifiableSet(required);
+  }
+
   /** What it means, in the schema's words. */
   @Nullable String description() {
     return description;
@@ -75,6 +94,18 @@ final class Shape {
     if (other.items == null) {
       other.items = items;
     }
+  }
+
+  void addTypes(Set<String> more) {
+    types.addAll(more);
+  }
+
+  void addWords(Set<String> more) {
+    words.addAll(more);
+  }
+
+  void require(Set<String> names) {
+    required.addAll(names);
   }
 
   void addProperty(String name, Shape shape) {

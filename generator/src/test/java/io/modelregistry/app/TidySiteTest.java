@@ -2,6 +2,7 @@ package io.modelregistry.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelregistry.history.ShowcaseHistory;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.registry.SampleRegistry;
 import io.modelregistry.render.Artifact;
@@ -74,6 +75,7 @@ class TidySiteTest {
     return new SiteAssembly(BASE, new CatalogRenderer())
         .assemble(
             registry,
+            ShowcaseHistory.history(),
             new Reading(
                 snapshot,
                 List.of(),

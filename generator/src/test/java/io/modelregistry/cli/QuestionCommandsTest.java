@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelregistry.render.ApiSchemas;
 import io.modelregistry.source.GitFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +109,32 @@ class QuestionCommandsTest {
         .startsWith("acme-large--direct: priority 1, the first of 2 active routes.\nCall it as");
     assertThat(chain.out())
         .containsSubsequence("1  acme-large--cloudy", "2  acme-large--direct", "observed down");
+  }
+
+  @Test
+  void lets_routes_sink_that_the_health_of_the_site_says_are_down() throws IOException {
+    Files.writeString(
+        folder.resolve("health.json"),
+        """
+        {"kind": "health", "schema_version": 1, "data": {
+          "checked_at": "2026-11-22T11:58:00Z", "stale_after": "2026-11-22T12:13:00Z",
+          "platforms": [],
+          "routes": [{"route_id": "acme-large--direct", "status": "down"},
+                     {"route_id": "long--gone", "status": "down"}]}}
+        """);
+
+    Shell.Result fresh = run("best-route acme-large --health health.json");
+    Shell.Result stale =
+        new Shell(folder, Instant.parse("2026-11-22T12:14:00Z"))
+            .run("best-route", "acme-large", "--health", "health.json");
+
+    assertThat(fresh.out())
+        .startsWith(
+            "acme-large--cloudy: priority 2, the first of 2 active routes; 'acme-large--direct' is"
+                + " observed down and comes after those that are not.");
+    assertThat(stale.out()).startsWith("acme-large--direct");
+    assertThat(stale.err()).contains("stale, of 2026-11-22T11:58:00Z: not used");
+    assertThat(run("fallbacks acme-large --health nowhere.json").code()).isEqualTo(3);
   }
 
   @Test

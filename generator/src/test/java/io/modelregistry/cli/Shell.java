@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 /** Types commands as a person would, in a folder, on a fixed day. */
 final class Shell {
   private final Path folder;
   private final Clock clock;
   private InputStream in = InputStream.nullInputStream();
+  private boolean askable;
+  private Map<String, String> variables = Map.of();
 
   Shell(Path folder) {
     this(folder, Instant.parse("2026-11-22T12:00:00Z"));
@@ -28,6 +31,18 @@ final class Shell {
   /** The same, with that piped in. */
   Shell typing(String text) {
     in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** The same, with a person at the keyboard who types that. */
+  Shell answering(String... lines) {
+    askable = true;
+    return typing(String.join("\n", lines) + "\n");
+  }
+
+  /** The same, with these variables and none besides. */
+  Shell with(Map<String, String> set) {
+    variables = Map.copyOf(set);
     return this;
   }
 
@@ -48,6 +63,7 @@ final class Shell {
   }
 
   Environment environment(PrintStream out, PrintStream err) {
-    return new Environment(in, out, err, folder, folder.resolve("no-home"), clock, false);
+    return new Environment(
+        in, out, err, folder, folder.resolve("no-home"), clock, false, askable, variables);
   }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,12 +31,12 @@ class ManifestTest {
             new TreeMap<>(Map.of("b.html", b, "a.html", a)),
             new TreeMap<>(
                 Map.of(
-                    "z.html", new Retired(Optional.empty(), now),
-                    "y.html",
-                        new Retired(Optional.of(object("y.html", Encoding.IDENTITY, "")), now))),
+                    "z.html", Retired.perhaps("zz", now),
+                    "y.html", Retired.of(object("y.html", Encoding.IDENTITY, ""), 2, now))),
             new TreeMap<>(Map.of("aa.gz", new Kept(2))),
             List.of(new Release(2, now, "", 1, 1, 0)),
-            new TreeSet<>(Set.of(".registry/objects/cc")));
+            new TreeSet<>(Set.of(".registry/objects/cc")),
+            now);
 
     assertThat(manifest.bytes())
         .asString()
@@ -47,6 +46,7 @@ class ManifestTest {
             "release":{"number":3,"published_at":"2026-11-24T12:00:00Z","commit":"c0ffee",\
             "objects":2,"bytes":2,"restores":1},\
             "previous":"ee",\
+            "cached_until":"2026-11-24T12:00:00Z",\
             "objects":{\
             "a.html":{"sha256":"aa","size":1,"content_type":"text/html","cache_control":"no-cache",\
             "etag":"t1"},\
@@ -54,8 +54,8 @@ class ManifestTest {
             "encoding":"gzip"}},\
             "retired":{\
             "y.html":{"sha256":"aa","size":1,"content_type":"text/html","cache_control":"no-cache",\
-            "delete_after":"2026-11-24T12:00:00Z"},\
-            "z.html":{"delete_after":"2026-11-24T12:00:00Z"}},\
+            "last_release":2,"delete_after":"2026-11-24T12:00:00Z"},\
+            "z.html":{"perhaps_sha256":"zz","delete_after":"2026-11-24T12:00:00Z"}},\
             "kept":{"aa.gz":2},\
             "releases":[{"number":2,"published_at":"2026-11-24T12:00:00Z","objects":1,"bytes":1}],\
             "garbage":[".registry/objects/cc"]}

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -77,7 +79,10 @@ class PlannerTest {
             "Cache-Control from public, max-age=120, stale-while-revalidate=3600 to no-cache");
   }
 
-  /** The default headers let caches use a page for 120 s and, stale, for 3,600 s more. */
+  /**
+   * The default headers let caches use a page for 120 s and, stale, for 3,600 s more; clocks may
+   * differ by 900 s.
+   */
   private static PlanOptions at(Duration later) {
     return new PlanOptions(0, new MaxDelete(100, true), true, Publishing.NOW.plus(later));
   }
@@ -96,12 +101,12 @@ class PlannerTest {
         .containsExactly(
             "keep a.html: unchanged",
             "keep old.html: gone from the site, kept while caches may refer to it");
-    assertThat(without.steps().get(1).detail()).isEqualTo("until 2026-11-24T13:02:00Z");
+    assertThat(without.steps().get(1).detail()).isEqualTo("until 2026-11-24T13:17:00Z");
     assertThat(without.deletions()).isEmpty();
     Manifest second = without.manifest();
-    assertThat(planAt(Duration.ofSeconds(3719), second, "a.html", "a").isEmpty()).isTrue();
+    assertThat(planAt(Duration.ofSeconds(4619), second, "a.html", "a").isEmpty()).isTrue();
 
-    PublishPlan later = planAt(Duration.ofMinutes(62), second, "a.html", "a");
+    PublishPlan later = planAt(Duration.ofMinutes(77), second, "a.html", "a");
 
     assertThat(words(later))
         .containsExactly(
@@ -120,8 +125,71 @@ class PlannerTest {
     PublishPlan back = planAt(Duration.ofMinutes(1), second, "a.html", "a", "old.html", "old");
     assertThat(words(back)).contains("keep old.html: unchanged");
     assertThat(back.manifest().retired()).isEmpty();
+    assertThat(back.changesSite()).isTrue();
     assertThat(words(planAt(Duration.ofDays(1), second, "a.html", "a", "old.html", "old")))
-        .contains("upload old.html: new");
+        .contains("keep old.html: unchanged");
+  }
+
+  @Test
+  void uploads_an_object_again_that_a_run_which_broke_off_was_deleting() {
+    Manifest first = published("a.html", "a", "old.html", "old");
+    Manifest second = planAt(Duration.ZERO, first, "a.html", "a").manifest();
+    Published brokenOff =
+        new Published(second, "tag", "aa", new TreeMap<>(Map.of("old.html", "")), Optional.empty());
+
+    PublishPlan plan =
+        Planner.plan(
+            Wanted.site(
+                SiteFiles.of(site("a.html", "a", "old.html", "old")),
+                new Layout(DEFAULTS, false, false),
+                ""),
+            brokenOff,
+            at(Duration.ofMinutes(1)));
+
+    assertThat(words(plan)).contains("upload old.html: new");
+  }
+
+  @Test
+  void holds_deletions_back_for_what_earlier_releases_let_caches_keep() {
+    Layout shorter = new Layout(new CachePolicy(Map.of("html", "max-age=1")), false, false);
+    Manifest first = published("a.html", "a", "b.html", "b", "c.html", "c");
+    Manifest second =
+        Publishing.plan(
+                first,
+                shorter,
+                at(Duration.ZERO),
+                SiteFiles.of(site("a.html", "a", "b.html", "b", "c.html", "c")))
+            .manifest();
+
+    PublishPlan third =
+        Publishing.plan(
+            second,
+            shorter,
+            at(Duration.ofMinutes(1)),
+            SiteFiles.of(site("a.html", "a", "b.html", "b")));
+
+    assertThat(third.steps().get(2).detail()).isEqualTo("until 2026-11-24T13:17:00Z");
+  }
+
+  @Test
+  void leaves_alone_what_a_run_that_broke_off_has_deleted_for_good() {
+    Manifest last = published("a.html", "a");
+    Published brokenOff =
+        new Published(
+            last,
+            "tag",
+            "aa",
+            new TreeMap<>(Map.of("deleted.html", "", "made.html", "c0ffee")),
+            Optional.empty());
+
+    PublishPlan plan =
+        Planner.plan(
+            Wanted.site(SiteFiles.of(site("a.html", "a")), new Layout(DEFAULTS, false, false), ""),
+            brokenOff,
+            Publishing.SIMPLEST);
+
+    assertThat(words(plan))
+        .containsExactly("keep a.html: unchanged", "delete made.html: gone from the site");
   }
 
   @Test
@@ -245,12 +313,31 @@ class PlannerTest {
   }
 
   @Test
-  void writes_the_revision_last_the_first_time_too() {
+  void opens_the_entrances_last_the_first_time() {
     assertThat(
-            plan(Manifest.EMPTY, false, "api/registry/revision.json", "r", "index.html", "i")
-                .waves())
-        .last()
-        .satisfies(wave -> assertThat(wave.get(0).key()).isEqualTo("api/registry/revision.json"));
+            plan(
+                    Manifest.EMPTY,
+                    false,
+                    "api/registry/index.json",
+                    "a",
+                    "api/registry/models.json",
+                    "m",
+                    "api/registry/revision.json",
+                    "r",
+                    "feeds/changes.atom",
+                    "f",
+                    "index.html",
+                    "i",
+                    "models/x/index.html",
+                    "x")
+                .waves()
+                .stream()
+                .map(wave -> wave.stream().map(PublishPlan.Step::key).toList()))
+        .containsExactly(
+            List.of("models/x/index.html"),
+            List.of("api/registry/models.json", "feeds/changes.atom"),
+            List.of("api/registry/revision.json"),
+            List.of("api/registry/index.json", "index.html"));
   }
 
   @Test

@@ -137,6 +137,18 @@ class PublisherPropertiesTest {
     }
 
     @Override
+    public synchronized Optional<String> refresh(StoredObject object, String tag) {
+      return Optional.ofNullable(objects.get(object.key()))
+          .map(Entry::tag)
+          .filter(there -> there.equals(tag));
+    }
+
+    @Override
+    public Target guardedBy(Runnable permission) {
+      return this;
+    }
+
+    @Override
     public synchronized SortedMap<String, String> delete(List<String> keys) {
       call();
       writes++;

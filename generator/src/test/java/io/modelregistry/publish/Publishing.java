@@ -41,7 +41,8 @@ public final class Publishing {
     }
   }
 
-  static PublishPlan plan(Manifest last, Layout layout, PlanOptions options, SiteFiles site) {
+  public static PublishPlan plan(
+      Manifest last, Layout layout, PlanOptions options, SiteFiles site) {
     boolean first = last.release().number() == 0;
     return Planner.plan(
         Wanted.site(site, layout, ""),

@@ -92,6 +92,9 @@ public final class CostBatch {
   }
 
   private static JsonNode tree(byte[] line) {
+    if (new String(line, StandardCharsets.UTF_8).isBlank()) {
+      throw new Refusal(Refusal.Code.INVALID_REQUEST, "the line is empty; leave it out");
+    }
     ReadResult result = DocumentReader.read("line", line);
     for (Finding finding : result.findings()) {
       if (finding.severity() == Severity.ERROR) {

@@ -21,6 +21,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -42,17 +43,28 @@ public final class FileTarget implements Target {
 
   private final Path root;
   private final Clock clock;
+  private final Runnable permission;
 
   /**
    * @param folder is made when it does not exist
    * @param clock tells how old a file is
    */
   public FileTarget(Path folder, Clock clock) {
-    this.clock = clock;
-    this.root = folder.toAbsolutePath().normalize();
+    this(folder.toAbsolutePath().normalize(), clock, () -> {});
     if (root.getParent() == null) {
       throw new PublishException("refused to publish to the root of the file system");
     }
+  }
+
+  private FileTarget(Path root, Clock clock, Runnable permission) {
+    this.root = root;
+    this.clock = clock;
+    this.permission = permission;
+  }
+
+  @Override
+  public Target guardedBy(Runnable permission) {
+    return new FileTarget(root, clock, permission);
   }
 
   @Override
@@ -109,6 +121,7 @@ public final class FileTarget implements Target {
 
   private Optional<String> write(
       String key, SiteFile.Content content, Optional<Body> expected, Precondition precondition) {
+    permission.run();
     Path file = path(key);
     Path temporary = null;
     try {
@@ -199,6 +212,22 @@ public final class FileTarget implements Target {
   }
 
   @Override
+  public Optional<String> refresh(StoredObject object, String tag) {
+    Path file = path(object.key());
+    try {
+      if (!Sha256.of(Files.readAllBytes(file)).equals(tag)) {
+        return Optional.empty();
+      }
+      Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+      return Optional.of(tag);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw failure("write", object.key(), e);
+    }
+  }
+
+  @Override
   public SortedMap<String, String> list() {
     SortedMap<String, String> tags = new TreeMap<>();
     if (!Files.isDirectory(root)) {
@@ -222,6 +251,7 @@ public final class FileTarget implements Target {
   public SortedMap<String, String> delete(List<String> keys) {
     SortedMap<String, String> failures = new TreeMap<>();
     for (String key : keys) {
+      permission.run();
       try {
         Path file = path(key);
         checkFolders(file);

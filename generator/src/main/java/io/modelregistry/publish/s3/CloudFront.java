@@ -65,7 +65,8 @@ public record CloudFront(String id, URI endpoint) implements Cdn {
             new TreeMap<>(),
             new TreeMap<>(Map.of("Content-Type", "application/xml")),
             Body.of(batch(paths)));
-    try (SignedHttp http = new SignedHttp("cloudfront", REGION, endpoint, new Traffic(1))) {
+    try (SignedHttp http =
+        new SignedHttp("cloudfront", REGION, endpoint, new Traffic(1), Patience.DEFAULT)) {
       SignedHttp.Answer answer = http.send(request);
       if (!answer.isSuccess()) {
         throw failure(

@@ -46,13 +46,19 @@ public final class S3Target implements Target {
   private static final int CONFLICT = 409;
   private static final int PRECONDITION_FAILED = 412;
   private static final int MOST_CONFLICTS = 5;
+
+  /** How often the keys of a batch that could not be deleted right now are tried again. */
+  private static final int MORE_DELETIONS = 3;
+
   private static final SortedMap<String, String> NOTHING = Collections.emptySortedMap();
 
   private final Destination.Bucket destination;
   private final S3Options options;
   private final S3Endpoint endpoint;
-  private final Traffic traffic;
   private final SignedHttp http;
+
+  /** Null for what is done one after the other: it need not wait for the many. */
+  private final @Nullable Runnable permission;
 
   /**
    * Makes no request yet.
@@ -60,11 +66,34 @@ public final class S3Target implements Target {
    * @throws PublishException when no region is known
    */
   public S3Target(Destination.Bucket destination, S3Options options) {
+    this(destination, options, Patience.DEFAULT);
+  }
+
+  S3Target(Destination.Bucket destination, S3Options options, Patience patience) {
     this.destination = destination;
     this.options = options;
     this.endpoint = S3Endpoint.of(destination, options);
-    this.traffic = new Traffic(options.concurrency());
-    this.http = new SignedHttp("s3", endpoint.region().id(), endpoint.bucket(), traffic);
+    this.permission = null;
+    this.http =
+        new SignedHttp(
+            "s3",
+            endpoint.region().id(),
+            endpoint.bucket(),
+            new Traffic(options.concurrency()),
+            patience);
+  }
+
+  private S3Target(S3Target same, Runnable permission) {
+    this.destination = same.destination;
+    this.options = same.options;
+    this.endpoint = same.endpoint;
+    this.http = same.http;
+    this.permission = permission;
+  }
+
+  @Override
+  public Target guardedBy(Runnable permission) {
+    return new S3Target(this, permission);
   }
 
   @Override
@@ -89,7 +118,7 @@ public final class S3Target implements Target {
 
   @Override
   public long requests() {
-    return traffic.requests();
+    return http.requests();
   }
 
   @Override
@@ -105,6 +134,12 @@ public final class S3Target implements Target {
 
   @Override
   public Optional<Head> head(String key) {
+    Optional<Head> head = ask(key);
+    // What looks like an object of somebody else may be an answer that broke off.
+    return head.filter(found -> found.sha256().isEmpty()).isPresent() ? ask(key) : head;
+  }
+
+  private Optional<Head> ask(String key) {
     String what = "look for " + key;
     SignedHttp.Answer answer = send(what, SdkHttpMethod.HEAD, uri(key), NOTHING, null);
     if (answer.status() == NOT_FOUND) {
@@ -156,7 +191,18 @@ public final class S3Target implements Target {
       headers.put("x-amz-checksum-sha256", Base64.getEncoder().encodeToString(hash));
     }
     return conditional("write " + object.key(), uri(object.key()), headers, body)
-        .map(S3Target::tag);
+        .map(S3Target::tag)
+        .map(tag -> known(tag, object));
+  }
+
+  /** An answer that broke off may lack it. */
+  private String known(String tag, StoredObject object) {
+    return tag.isEmpty()
+        ? head(object.key())
+            .filter(head -> head.sha256().equals(object.sha256()))
+            .map(Head::tag)
+            .orElse("")
+        : tag;
   }
 
   private static SortedMap<String, String> headers(StoredObject object) {
@@ -191,7 +237,14 @@ public final class S3Target implements Target {
                 S3Xml.elements(answer.body(), "CopyObjectResult").stream()
                     .map(result -> unquoted(result.getOrDefault("ETag", "")))
                     .findFirst()
-                    .orElse(""));
+                    .orElse(""))
+        .map(tag -> known(tag, to));
+  }
+
+  /** A copy onto itself: no bytes need be sent. */
+  @Override
+  public Optional<String> refresh(StoredObject object, String tag) {
+    return copy(object.key(), tag, object);
   }
 
   /** Empty when what the request presupposes does not hold. */
@@ -225,6 +278,24 @@ public final class S3Target implements Target {
   }
 
   private void delete(List<String> batch, SortedMap<String, String> failures) {
+    SortedMap<String, String> refused = refused(batch);
+    for (int again = 0; again < MORE_DELETIONS; again++) {
+      List<String> transients =
+          refused.entrySet().stream()
+              .filter(entry -> S3Xml.isTransient(entry.getValue()))
+              .map(Map.Entry::getKey)
+              .toList();
+      if (transients.isEmpty()) {
+        break;
+      }
+      refused.keySet().removeAll(transients);
+      refused.putAll(refused(transients));
+    }
+    failures.putAll(refused);
+  }
+
+  /** What was not deleted, with the code that the store gave. */
+  private SortedMap<String, String> refused(List<String> batch) {
     String what = "delete " + batch.get(0);
     byte[] body = S3Xml.deletion(batch.stream().map(destination::key).toList());
     SortedMap<String, String> headers = new TreeMap<>();
@@ -238,14 +309,16 @@ public final class S3Target implements Target {
             headers,
             Body.of(body));
     SignedHttp.Answer answer = checked(what, send(what, request));
+    SortedMap<String, String> refused = new TreeMap<>();
     int ownPart = destination.key("").length();
     for (Map<String, String> error : S3Xml.elements(answer.body(), "Error")) {
       String code = error.getOrDefault("Code", "");
       String key = error.getOrDefault("Key", "");
       if (!code.equals("NoSuchKey") && key.length() > ownPart) {
-        failures.put(key.substring(ownPart), code.matches("[A-Za-z]+") ? code : "refused");
+        refused.put(key.substring(ownPart), code.matches("[A-Za-z]+") ? code : "refused");
       }
     }
+    return refused;
   }
 
   /** The protocol wants it for what deletes; it protects from broken lines, not from people. */
@@ -262,6 +335,8 @@ public final class S3Target implements Target {
     SortedMap<String, String> tags = new TreeMap<>();
     SortedMap<String, String> query = new TreeMap<>();
     query.put("list-type", "2");
+    // XML cannot hold all letters that keys of others may have.
+    query.put("encoding-type", "url");
     query.put("prefix", destination.key(""));
     int ownPart = destination.key("").length();
     for (@Nullable String token = ""; token != null; ) {
@@ -269,14 +344,16 @@ public final class S3Target implements Target {
           new SignedHttp.Request(SdkHttpMethod.GET, endpoint.root(), query, NOTHING, null);
       SignedHttp.Answer page = checked("list objects", send("list objects", request));
       for (Map<String, String> object : S3Xml.elements(page.body(), "Contents")) {
-        tags.put(
-            object.getOrDefault("Key", "").substring(ownPart),
-            unquoted(object.getOrDefault("ETag", "")));
+        String key = SdkHttpUtils.urlDecode(object.getOrDefault("Key", ""));
+        if (key.length() > ownPart) {
+          tags.put(key.substring(ownPart), unquoted(object.getOrDefault("ETag", "")));
+        }
       }
-      token = null;
-      for (Map<String, String> result : S3Xml.elements(page.body(), "ListBucketResult")) {
-        token = result.get("NextContinuationToken");
+      List<Map<String, String>> result = S3Xml.elements(page.body(), "ListBucketResult");
+      if (result.isEmpty()) {
+        throw new PublishException(place("list objects") + ": the store's answer is no list");
       }
+      token = result.get(0).get("NextContinuationToken");
       if (token != null) {
         query.put("continuation-token", token);
       }
@@ -299,7 +376,7 @@ public final class S3Target implements Target {
 
   private SignedHttp.Answer send(String what, SignedHttp.Request request) {
     try {
-      return http.send(request);
+      return permission == null ? http.send(request) : http.sendInTurn(request, permission);
     } catch (IOException e) {
       throw S3Problem.unanswered(place(what), e);
     } catch (SdkException e) {

@@ -41,7 +41,11 @@ final class S3Xml {
   }
 
   static boolean isTransient(SignedHttp.Answer answer) {
-    return !answer.head().isSuccessful() && TRANSIENT.contains(code(answer));
+    return !answer.head().isSuccessful() && isTransient(code(answer));
+  }
+
+  static boolean isTransient(String code) {
+    return TRANSIENT.contains(code);
   }
 
   /** What an answer that refuses names as the reason; empty when it names none. */

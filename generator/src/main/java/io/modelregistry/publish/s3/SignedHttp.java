@@ -2,7 +2,7 @@ package io.modelregistry.publish.s3;
 
 import io.modelregistry.publish.Body;
 import io.modelregistry.publish.ChangedException;
-import io.modelregistry.publish.Publisher;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -11,7 +11,6 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import javax.net.ssl.SSLException;
@@ -30,7 +29,6 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /**
  * Requests signed as AWS wants them (Signature Version 4), made again where that may help.
@@ -40,27 +38,14 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
  * more.
  */
 final class SignedHttp implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-
-  /** Half the lease of a lock: who has lost it has no request under way when it expires. */
-  private static final Duration SILENCE = Publisher.LEASE.dividedBy(2);
-
-  /** Answers that ask for patience come at once, and a publish nobody watches has patience. */
-  private static final int ATTEMPTS = 15;
-
-  /** Silence takes long, and a wrong address stays wrong. */
-  private static final int ATTEMPTS_UNANSWERED = 5;
-
-  /** A random part of a time that doubles. */
-  private static final BackoffStrategy PAUSES =
-      BackoffStrategy.exponentialDelay(Duration.ofMillis(50), Duration.ofSeconds(4));
-
+  private static final int NO_CONTENT = 204;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
 
   private final String service;
   private final String region;
   private final Traffic traffic;
+  private final Patience patience;
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
   private final DefaultCredentialsProvider credentials =
       DefaultCredentialsProvider.builder().build();
@@ -70,9 +55,10 @@ final class SignedHttp implements AutoCloseable {
    * @param service as signatures name it: {@code s3}
    * @param endpoint where all requests go
    */
-  SignedHttp(String service, String region, URI endpoint, Traffic traffic) {
+  SignedHttp(String service, String region, URI endpoint, Traffic traffic, Patience patience) {
     this.service = service;
-    this.client = client(endpoint);
+    this.patience = patience;
+    this.client = client(endpoint, patience);
     this.region = region;
     this.traffic = traffic;
     // Java keeps 5 idle connections to a host otherwise, and opens all others anew each time.
@@ -81,9 +67,11 @@ final class SignedHttp implements AutoCloseable {
     }
   }
 
-  private static SdkHttpClient client(URI endpoint) {
+  private static SdkHttpClient client(URI endpoint, Patience patience) {
     UrlConnectionHttpClient.Builder builder =
-        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE);
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(patience.connect())
+            .socketTimeout(patience.silence());
     if ("http".equals(endpoint.getScheme())) {
       // Reading the certificates of all authorities would take longer than an empty publish.
       builder.tlsTrustManagersProvider(() -> new TrustManager[0]);
@@ -127,37 +115,56 @@ final class SignedHttp implements AutoCloseable {
    * @throws software.amazon.awssdk.core.exception.SdkClientException when no credentials are known
    */
   Answer send(Request request) throws IOException {
+    return send(request, () -> {});
+  }
+
+  /**
+   * The same for one of many: it waits until one more may be under way.
+   *
+   * @param permission asked before each attempt; throws when no more may be made
+   */
+  Answer sendInTurn(Request request, Runnable permission) throws IOException {
     traffic.enter();
     try {
-      for (int attempt = 1; ; attempt++) {
-        try {
-          Answer answer = attempt(request);
-          boolean again =
-              answer.status() >= SERVER_ERROR
-                  || answer.status() == TOO_MANY_REQUESTS
-                  || (answer.head().isSuccessful() && !answer.isSuccess())
-                  || S3Xml.isTransient(answer);
-          if (!again || attempt >= ATTEMPTS) {
-            return answer;
-          }
-        } catch (IOException e) {
-          if (attempt >= attempts(e)) {
-            throw e;
-          }
-        }
-        pause(attempt);
-      }
+      return send(request, permission);
     } finally {
       traffic.leave();
     }
   }
 
-  private static int attempts(IOException e) {
+  private Answer send(Request request, Runnable permission) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      permission.run();
+      try {
+        Answer answer = attempt(request);
+        boolean again =
+            answer.status() >= SERVER_ERROR
+                || answer.status() == TOO_MANY_REQUESTS
+                || (answer.head().isSuccessful() && !answer.isSuccess())
+                || S3Xml.isTransient(answer);
+        if (!again || attempt >= patience.attempts()) {
+          return answer;
+        }
+      } catch (IOException e) {
+        if (attempt >= attempts(e)) {
+          throw e;
+        }
+      }
+      pause(attempt);
+    }
+  }
+
+  private int attempts(IOException e) {
     if (e instanceof UnknownHostException || e instanceof SSLException || isOurs(e)) {
       return 1;
     }
     boolean unanswered = e instanceof ConnectException || e instanceof SocketTimeoutException;
-    return unanswered ? ATTEMPTS_UNANSWERED : ATTEMPTS;
+    return unanswered ? patience.attemptsUnanswered() : patience.attempts();
+  }
+
+  /** How many requests went out. */
+  long requests() {
+    return traffic.requests();
   }
 
   private static boolean isOurs(IOException e) {
@@ -194,8 +201,21 @@ final class SignedHttp implements AutoCloseable {
         body = in.readAllBytes();
       }
     }
-    traffic.answered(response.httpResponse().statusCode());
-    return new Answer(response.httpResponse(), body);
+    Answer answer = new Answer(response.httpResponse(), body);
+    boolean mayLackLength = request.method() == SdkHttpMethod.HEAD && !answer.isSuccess();
+    if (!mayLackLength && !isWhole(answer)) {
+      throw new EOFException("the answer broke off");
+    }
+    traffic.answered(answer.status());
+    return answer;
+  }
+
+  /** Java takes the end of a connection for the end of an answer's head. */
+  private static boolean isWhole(Answer answer) {
+    return answer.status() == NO_CONTENT
+        || answer.header("Content-Length").isPresent()
+        || answer.header("Transfer-Encoding").isPresent()
+        || answer.header("Connection").filter("close"::equalsIgnoreCase).isPresent();
   }
 
   private SignedRequest sign(Request request) throws IOException {
@@ -263,9 +283,9 @@ final class SignedHttp implements AutoCloseable {
     };
   }
 
-  private static void pause(int attempt) throws IOException {
+  private void pause(int attempt) throws IOException {
     try {
-      Thread.sleep(PAUSES.computeDelay(attempt).toMillis());
+      Thread.sleep(patience.pauses().computeDelay(attempt).toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");

@@ -5,6 +5,7 @@ import io.modelregistry.derive.fallback.FallbackChains;
 import io.modelregistry.derive.price.PriceTable;
 import io.modelregistry.derive.price.RouteTariffs;
 import io.modelregistry.derive.question.RouteIndex;
+import io.modelregistry.history.History;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.SiteBase;
@@ -23,8 +24,13 @@ public final class ApiRenderer {
     this.base = base;
   }
 
-  /** The artifacts under {@link ApiRoute#ROOT}, in no particular order. */
+  /** Those of a registry without history. */
   public List<Artifact> render(Registry registry) {
+    return render(registry, History.NONE);
+  }
+
+  /** The artifacts under {@link ApiRoute#ROOT}, in no particular order. */
+  public List<Artifact> render(Registry registry, History history) {
     Envelope envelope = new Envelope(base);
     CapabilityMatrix capabilities = CapabilityMatrix.of(registry);
     List<Artifact> artifacts = new ArrayList<>();
@@ -39,6 +45,7 @@ public final class ApiRenderer {
     artifacts.add(new FallbackResource(FallbackChains.of(registry), envelope).render());
     artifacts.add(new SearchResource(registry, capabilities, envelope).render());
     new LifecycleResources(registry, envelope).render(artifacts::add);
+    new HistoryResources(registry, history, envelope).render(artifacts::add);
     SchemaFiles.render(artifacts::add);
     return artifacts;
   }

@@ -28,6 +28,10 @@ public enum ApiRoute {
       "models/{model_id}/routes.json",
       "routes",
       "The routes of one model, whatever their status, as summaries."),
+  MODEL_HISTORY(
+      "models/{model_id}/history.json",
+      "history",
+      "What changed about one model and its routes, newest first, and its prices over time."),
   MODEL_ALTERNATIVES(
       "models/{model_id}/alternatives.json",
       "alternatives",
@@ -52,6 +56,12 @@ public enum ApiRoute {
       "search",
       "All models and routes by columns, with all that search, questions and costs need; the"
           + " browser module reads it."),
+  CHANGES(
+      "changes.json",
+      "changes",
+      "The latest changes, newest first, and the months that have the rest."),
+  CHANGES_OF_MONTH(
+      "changes/{month}.json", "month", "All changes of one month (UTC), newest first."),
   TOMBSTONES(
       "tombstones.json", "tombstones", "Ids that were removed or renamed, and what replaced them."),
   HEALTH(

@@ -16,10 +16,15 @@ import java.util.function.Consumer;
 final class SchemaFiles {
   private static final List<String> BESIDE_KINDS =
       List.of(
-          "common.schema.json", "pricing.schema.json", "response-apis.schema.json", "units.json");
+          "common.schema.json",
+          "log-formats.schema.json",
+          "pricing.schema.json",
+          "response-apis.schema.json",
+          "units.json");
 
   private static final List<String> BESIDE_RESOURCES =
       List.of(
+          "api/change.schema.json",
           "api/common.schema.json",
           "api/findings.schema.json",
           "api/model-on-platform.schema.json",
@@ -33,14 +38,21 @@ final class SchemaFiles {
           "answers/alternatives.schema.json",
           "answers/availability.schema.json",
           "answers/best-route.schema.json",
+          "answers/change.schema.json",
+          "answers/changes.schema.json",
           "answers/cheaper.schema.json",
           "answers/cheapest.schema.json",
           "answers/common.schema.json",
           "answers/cost.schema.json",
+          "answers/diff.schema.json",
           "answers/fallbacks.schema.json",
           "answers/find.schema.json",
+          "answers/history.schema.json",
+          "answers/list.schema.json",
           "answers/recommend.schema.json",
-          "answers/search.schema.json");
+          "answers/search.schema.json",
+          "answers/spend.schema.json",
+          "answers/usage.schema.json");
 
   private SchemaFiles() {}
 

@@ -1,5 +1,6 @@
 package io.modelregistry.render.html;
 
+import io.modelregistry.history.History;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.Platform;
 import io.modelregistry.model.Provider;
@@ -27,6 +28,7 @@ public final class CatalogRenderer {
           new Section("providers", "Providers", "providers/"),
           new Section("platforms", "Platforms", "platforms/"),
           new Section("deprecations", "Deprecations", "deprecations/"),
+          new Section("changes", "Changes", "changes/"),
           new Section("docs", "API", "docs/api/"));
 
   private record Section(String key, String label, String path) {}
@@ -42,8 +44,14 @@ public final class CatalogRenderer {
    * @param documentation what the documentation pages are made of
    */
   public List<Artifact> render(Registry registry, SiteBase base, Documentation documentation) {
+    return render(registry, History.NONE, base, documentation);
+  }
+
+  /** Like {@link #render(Registry, SiteBase, Documentation)}, with what changed when. */
+  public List<Artifact> render(
+      Registry registry, History history, SiteBase base, Documentation documentation) {
     PageLinks links = new PageLinks(base);
-    Facts facts = new Facts(registry, links);
+    Facts facts = new Facts(registry, history, links);
     List<Page> pages = pages(facts, documentation);
     Shell shell = shell(registry, links);
     Map<String, List<Page.NavigationItem>> navigation = new TreeMap<>();
@@ -62,7 +70,8 @@ public final class CatalogRenderer {
               page.head(),
               page.body(),
               modules.stream().findFirst(),
-              modules.stream().skip(1).toList());
+              modules.stream().skip(1).toList(),
+              FeedLink.of(page, links));
       artifacts.add(Artifact.text(page.path(), templates.fill(page.template(), document)));
     }
     artifacts.addAll(new PlainFiles(facts).render(pages));
@@ -76,6 +85,7 @@ public final class CatalogRenderer {
     pages.add(PricingPage.of(facts));
     pages.add(CapabilitiesPage.of(facts));
     pages.add(DeprecationsPage.of(facts));
+    pages.add(ChangesPage.of(facts));
     pages.add(ProvidersPage.of(facts));
     pages.add(PlatformsPage.of(facts));
     pages.add(ComparePage.of(facts.links()));

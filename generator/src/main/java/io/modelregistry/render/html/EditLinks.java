@@ -29,6 +29,16 @@ final class EditLinks {
         repository, "routes/" + route.modelId() + "/" + route.platformId() + variant + ".json");
   }
 
+  /** Where a reader sees what a commit did. */
+  static Optional<String> commit(@Nullable String repository, String hash) {
+    if (repository == null) {
+      return Optional.empty();
+    }
+    String base = repository.replaceFirst("/+$", "").replaceFirst("\\.git$", "");
+    return WebAddress.of(base + (base.contains("gitlab") ? "/-/commit/" : "/commit/") + hash)
+        .href();
+  }
+
   private static Optional<String> file(@Nullable String repository, String path) {
     if (repository == null) {
       return Optional.empty();

@@ -7,6 +7,7 @@ import io.modelregistry.derive.fallback.FallbackChains;
 import io.modelregistry.derive.price.Price;
 import io.modelregistry.derive.price.PriceTable;
 import io.modelregistry.derive.price.PriceVariation;
+import io.modelregistry.history.History;
 import io.modelregistry.model.Capability;
 import io.modelregistry.model.Lifecycle;
 import io.modelregistry.model.Model;
@@ -32,9 +33,15 @@ final class Facts {
   private final Map<String, Offer> offers = new TreeMap<>();
   private final Map<String, List<PriceVariation>> variations = new HashMap<>();
   private final List<Capability> vocabulary;
+  private final History history;
 
   Facts(Registry registry, PageLinks links) {
+    this(registry, History.NONE, links);
+  }
+
+  Facts(Registry registry, History history, PageLinks links) {
     this.registry = registry;
+    this.history = history;
     this.links = links;
     this.prices = PriceTable.of(registry);
     this.capabilities = CapabilityMatrix.of(registry);
@@ -48,6 +55,10 @@ final class Facts {
 
   Registry registry() {
     return registry;
+  }
+
+  History history() {
+    return history;
   }
 
   PageLinks links() {

@@ -40,7 +40,8 @@ record ModelPage(
     boolean sourced,
     String json,
     Optional<String> edit,
-    String health) {
+    String health,
+    ModelHistory history) {
 
   /** What a reader of a model on its way out must know. */
   record Notice(String title, String text, Optional<Ref> successor, Optional<WebAddress> guide) {}
@@ -99,7 +100,8 @@ record ModelPage(
             !model.sources().isEmpty(),
             links.json("models", model.id()),
             EditLinks.model(facts.registry().settings().repositoryUrl(), model),
-            links.to(PageLinks.HEALTH));
+            links.to(PageLinks.HEALTH),
+            ModelHistory.of(model, facts));
     String path = PageLinks.modelPath(model.id());
     Head head =
         new Head(

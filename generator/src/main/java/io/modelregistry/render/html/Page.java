@@ -40,7 +40,8 @@ record Page(
       Head head,
       Object body,
       Optional<String> script,
-      List<String> preloads) {
+      List<String> preloads,
+      List<FeedLink> feeds) {
     /** What a browser shows in its title bar. */
     String fullTitle() {
       return head.title() + " · " + Head.visible(shell.title());

@@ -49,7 +49,7 @@ public final class PriceJson {
     return builder.number("multiplier", override.multiplier()).build();
   }
 
-  private static ObjectNode condition(Condition when) {
+  static ObjectNode condition(Condition when) {
     ObjectBuilder builder =
         new ObjectBuilder()
             .text("from", moment(when.from()))
@@ -76,7 +76,7 @@ public final class PriceJson {
   }
 
   /** A date where it is midnight, as people write it, else the instant. */
-  private static @Nullable Object moment(@Nullable Instant instant) {
+  static @Nullable Object moment(@Nullable Instant instant) {
     if (instant == null) {
       return null;
     }

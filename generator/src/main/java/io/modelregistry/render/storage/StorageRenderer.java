@@ -11,7 +11,9 @@ import io.modelregistry.render.json.EntityJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,6 +52,25 @@ public final class StorageRenderer {
     registry.routes().forEach(route -> routes(route, entities, artifacts::add));
     new MetadataFiles(registry, capabilities).render(artifacts::add);
     return artifacts;
+  }
+
+  /** The paths of all entities in the tree, without what is there. */
+  public static SortedSet<String> paths(Registry registry) {
+    FallbackChains chains = FallbackChains.of(registry);
+    SortedSet<String> paths = new TreeSet<>();
+    registry.platforms().forEach(platform -> paths.add(StoragePaths.of(platform)));
+    registry.providers().forEach(provider -> paths.add(StoragePaths.of(provider)));
+    for (Model model : registry.models()) {
+      paths.add(StoragePaths.of(model));
+      chains
+          .chain(model.id())
+          .forEach(route -> paths.add(StoragePaths.onPlatform(model, route.platform())));
+    }
+    for (EffectiveRoute route : registry.routes()) {
+      paths.add(StoragePaths.byModel(route));
+      paths.add(StoragePaths.byPlatform(route));
+    }
+    return paths;
   }
 
   /** The same bytes at both places. */

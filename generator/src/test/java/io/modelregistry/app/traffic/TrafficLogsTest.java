@@ -17,6 +17,7 @@ import io.modelregistry.model.Units;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.registry.SampleRegistry;
+import io.modelregistry.render.ApiSchemas;
 import io.modelregistry.source.Provenance;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.usage.UsageException;
@@ -24,6 +25,7 @@ import io.modelregistry.usage.duckdb.CallTable;
 import io.modelregistry.usage.spend.By;
 import io.modelregistry.usage.spend.SpendReport;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -367,8 +369,7 @@ class TrafficLogsTest {
   void reads_spend_logs_of_litellm_whose_metadata_may_be_text() {
     String line =
         "{\"request_id\":\"%s\",\"call_type\":\"acompletion\",\"spend\":0.5,\"prompt_tokens\":1000000,"
-            + "\"completion_tokens\":0,\"startTime\":\"2026-11-03T10:00:00\",\"endTime\":"
-            + "\"2026-11-03T10:00:02\",\"model\":\"%s\",\"custom_llm_provider\":\"%s\",\"cache_hit\":\"%s\",\"metadata\":%s}\n";
+            + "\"completion_tokens\":0,\"startTime\":\"2026-11-03T10:00:00\",\"endTime\":\"2026-11-03T10:00:02\",\"model\":\"%s\",\"custom_llm_provider\":\"%s\",\"cache_hit\":\"%s\",\"metadata\":%s}\n";
     String metadata =
         "{\"status\":\"success\",\"usage_object\":{\"prompt_tokens_details\":{\"cached_tokens\":500000}}}";
     Path log =
@@ -415,6 +416,16 @@ class TrafficLogsTest {
     assertThat(days).hasSize(1);
     assertThat(days.get(0).avgLatencyMs()).isEqualByComparingTo("1000");
     assertThat(days.get(0).p50LatencyMs()).isEqualByComparingTo("800");
+  }
+
+  @Test
+  void knows_formats_that_follow_their_schema() throws IOException {
+    try (InputStream in =
+        io.modelregistry.usage.log.LogFormats.class.getResourceAsStream("log-formats.json")) {
+      String formats =
+          new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(ApiSchemas.problems("log-formats.schema.json", formats)).isEmpty();
+    }
   }
 
   @Test

@@ -107,7 +107,11 @@ class EffectiveRatesPropertiesTest {
   void never_have_an_exponent_or_zeros_at_the_end(
       @ForAll("pricings") Pricing pricing, @ForAll("contexts") PriceContext context) {
     assertThat(EffectiveRates.of(pricing, context).values())
-        .allSatisfy(rate -> assertThat(rate.toString()).matches("\\d+(\\.\\d*[1-9])?"));
+        .allSatisfy(
+            rate -> {
+              assertThat(rate.scale()).isNotNegative();
+              assertThat(rate.toPlainString()).matches("\\d+(\\.\\d*[1-9])?");
+            });
   }
 
   /** Counts the minutes of a week one by one, the slow and obvious way. */

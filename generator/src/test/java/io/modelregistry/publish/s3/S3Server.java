@@ -88,6 +88,10 @@ public final class S3Server implements AutoCloseable {
     store.denied = key;
   }
 
+  void remove(String key) {
+    store.removeBlob(DeleteObjectRequest.builder().bucket(BUCKET).key(key).build());
+  }
+
   void put(String key, String text) {
     store.putBlob(
         PutObjectRequest.builder()
@@ -101,6 +105,11 @@ public final class S3Server implements AutoCloseable {
 
   /** All objects with type, caching and text, one a line. */
   public SortedMap<String, String> objects() throws IOException {
+    return objects("");
+  }
+
+  /** Those below a prefix. */
+  SortedMap<String, String> objects(String prefix) throws IOException {
     SortedMap<String, String> objects = new TreeMap<>();
     String token = null;
     do {
@@ -108,6 +117,7 @@ public final class S3Server implements AutoCloseable {
           store.list(
               ListObjectsV2Request.builder()
                   .bucket(BUCKET)
+                  .prefix(prefix)
                   .maxKeys(1000)
                   .continuationToken(token)
                   .build());
@@ -126,6 +136,20 @@ public final class S3Server implements AutoCloseable {
     } while (token != null);
     store.take();
     return objects;
+  }
+
+  /** Makes what lies below one prefix lie below another too. */
+  void copy(String from, String to) throws IOException {
+    for (String key : objects(from + "/").keySet()) {
+      store.copyBlob(
+          CopyObjectRequest.builder()
+              .sourceBucket(BUCKET)
+              .sourceKey(key)
+              .destinationBucket(BUCKET)
+              .destinationKey(to + key.substring(from.length()))
+              .build());
+    }
+    store.take();
   }
 
   /** An object that says it is compressed, as a reader sees it. */

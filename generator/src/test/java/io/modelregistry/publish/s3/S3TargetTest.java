@@ -38,6 +38,7 @@ class S3TargetTest {
   private static final CachePolicy DEFAULTS = new CachePolicy(Map.of());
   private static final String MANIFEST = ".registry/manifest.json";
   private static final String LOCK = ".registry/lock-1.json";
+  private static final String NEXT_LOCK = ".registry/lock-2.json";
   private static final String HTML =
       "text/html; charset=utf-8 | public, max-age=120, stale-while-revalidate=3600 | ";
   private static final String JSON =
@@ -118,6 +119,7 @@ class S3TargetTest {
         .containsExactly(
             "DELETE " + LOCK,
             "GET " + LOCK,
+            "GET " + NEXT_LOCK,
             "GET " + MANIFEST,
             "PUT " + LOCK,
             "PUT " + MANIFEST,
@@ -137,6 +139,7 @@ class S3TargetTest {
             "GET " + LOCK,
             "GET " + MANIFEST,
             "PUT " + LOCK,
+            "GET " + NEXT_LOCK,
             "PUT new.html",
             "PUT " + MANIFEST,
             "DELETE old.html",

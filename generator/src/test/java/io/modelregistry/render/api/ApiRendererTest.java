@@ -2,6 +2,8 @@ package io.modelregistry.render.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelregistry.history.History;
+import io.modelregistry.history.ShowcaseHistory;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.registry.SampleRegistry;
 import io.modelregistry.registry.Showcase;
@@ -30,13 +32,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiRendererTest {
   private static final SiteBase BASE = SiteBase.of("https://example.org/registry/");
   private static final Registry SHOWCASE = Showcase.registry();
-  private static final Map<String, Artifact> SITE = render(SHOWCASE);
+  private static final Map<String, Artifact> SITE = render(SHOWCASE, ShowcaseHistory.history());
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-  private static Map<String, Artifact> render(Registry registry) {
-    List<Artifact> artifacts = new ArrayList<>(new ApiRenderer(BASE).render(registry));
+  private static Map<String, Artifact> render(Registry registry, History history) {
+    List<Artifact> artifacts = new ArrayList<>(new ApiRenderer(BASE).render(registry, history));
     artifacts.add(
         new RevisionRenderer(BASE)
             .render(
@@ -100,7 +102,7 @@ class ApiRendererTest {
 
   @Test
   void follows_its_schemas_even_when_there_is_nothing() {
-    assertFollowsSchemas(render(new SampleRegistry().build()));
+    assertFollowsSchemas(render(new SampleRegistry().build(), History.NONE));
   }
 
   @Test
@@ -131,6 +133,17 @@ class ApiRendererTest {
           .as(route.template())
           .isNotEqualTo(route.isDynamic());
     }
+  }
+
+  @Test
+  void knows_the_addresses_of_entities_without_rendering_them() {
+    assertThat(ApiPaths.of(SHOWCASE))
+        .containsExactlyElementsOf(
+            SITE.keySet().stream()
+                .filter(path -> routesOf(path).get(0).template().contains("{"))
+                .filter(path -> !isSchema(path) && !path.startsWith(ApiRoute.ROOT + "changes/"))
+                .sorted()
+                .toList());
   }
 
   @Test

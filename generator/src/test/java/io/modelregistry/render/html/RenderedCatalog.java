@@ -1,9 +1,14 @@
 package io.modelregistry.render.html;
 
+import io.modelregistry.history.History;
+import io.modelregistry.history.HistoryOf;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.SiteBase;
+import io.modelregistry.render.feed.FeedRenderer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +26,11 @@ final class RenderedCatalog {
   private RenderedCatalog(Registry registry, SiteBase base) {
     this.registry = registry;
     this.base = base;
-    for (Artifact artifact : RENDERER.render(registry, base, SampleCatalog.DOCUMENTATION)) {
+    History history = HistoryOf.registry(registry);
+    List<Artifact> all =
+        new ArrayList<>(RENDERER.render(registry, history, base, SampleCatalog.DOCUMENTATION));
+    all.addAll(new FeedRenderer(registry, history, base).render());
+    for (Artifact artifact : all) {
       artifacts.put(artifact.path(), artifact);
     }
   }

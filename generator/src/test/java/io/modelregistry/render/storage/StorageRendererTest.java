@@ -106,6 +106,13 @@ class StorageRendererTest {
   }
 
   @Test
+  void knows_where_entities_lie_without_rendering_them() {
+    assertThat(StorageRenderer.paths(Showcase.registry()))
+        .containsExactlyElementsOf(
+            TREE.keySet().stream().filter(path -> !path.startsWith("metadata/")).sorted().toList());
+  }
+
+  @Test
   void holds_the_same_entities_as_the_api() {
     Map<String, String> api = texts(new ApiRenderer(SiteBase.ROOT).render(Showcase.registry()));
 

@@ -1,0 +1,74 @@
+package io.modelregistry.app.edit;
+
+import io.modelregistry.edit.EditPlan;
+import io.modelregistry.finding.Finding;
+import io.modelregistry.finding.Severity;
+import io.modelregistry.source.Snapshot;
+import io.modelregistry.validate.ValidationOptions;
+import io.modelregistry.validate.Validator;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a change brings in. Data that was wrong before does not keep anybody from changing something
+ * else, least of all from mending it.
+ *
+ * @param findings of the state afterwards that the state before did not have, sorted
+ * @param knownErrors how many errors both have
+ */
+record FreshFindings(List<Finding> findings, long knownErrors) {
+  FreshFindings {
+    findings = List.copyOf(findings);
+  }
+
+  /** A finding without its line, which every change above it moves. */
+  private record Key(String rule, String file, String pointer, String message) {
+    static Key of(Finding finding, Map<String, String> moves) {
+      String file = finding.location().file();
+      return new Key(
+          finding.rule(),
+          moves.getOrDefault(file, file),
+          finding.location().pointer(),
+          finding.message());
+    }
+  }
+
+  /**
+   * Compares before and after.
+   *
+   * @param moves where files go that lie elsewhere afterwards
+   */
+  static FreshFindings of(
+      Snapshot before, EditPlan plan, Map<String, String> moves, LocalDate today) {
+    // An id that vanishes has to leave a tombstone.
+    List<Finding> after =
+        new Validator(new ValidationOptions(today, Optional.of(before)))
+            .validate(plan.over(before))
+            .findings();
+    if (after.isEmpty()) {
+      return new FreshFindings(List.of(), 0);
+    }
+    Map<Key, Integer> known = new HashMap<>();
+    new Validator(new ValidationOptions(today, Optional.empty()))
+        .validate(before)
+        .findings()
+        .forEach(finding -> known.merge(Key.of(finding, moves), 1, Integer::sum));
+    List<Finding> fresh = new ArrayList<>();
+    long errors = 0;
+    for (Finding finding : after) {
+      Key key = Key.of(finding, Map.of());
+      int left = known.getOrDefault(key, 0);
+      if (left == 0) {
+        fresh.add(finding);
+      } else {
+        known.put(key, left - 1);
+        errors += finding.severity() == Severity.ERROR ? 1 : 0;
+      }
+    }
+    return new FreshFindings(fresh, errors);
+  }
+}

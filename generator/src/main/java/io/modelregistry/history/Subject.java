@@ -1,0 +1,34 @@
+package io.modelregistry.history;
+
+import io.modelregistry.model.EntityKind;
+import io.modelregistry.validate.Place;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * An entity that can change, there now or not.
+ *
+ * @param modelId of a model its own id, of a route its model's; empty for platforms and providers
+ */
+public record Subject(EntityKind kind, String id, Optional<String> modelId)
+    implements Comparable<Subject> {
+  private static final Comparator<Subject> ORDER =
+      Comparator.comparing(Subject::kind).thenComparing(Subject::id);
+
+  static Subject of(Place.OfEntity place) {
+    Optional<String> model =
+        place instanceof Place.OfModel of
+            ? Optional.of(of.id())
+            : place instanceof Place.OfRoute of ? Optional.of(of.modelId()) : Optional.empty();
+    return new Subject(place.entity(), place.id(), model);
+  }
+
+  static Subject model(String id) {
+    return new Subject(EntityKind.MODEL, id, Optional.of(id));
+  }
+
+  @Override
+  public int compareTo(Subject other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,88 @@
+package io.modelregistry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modelregistry.render.ApiSchemas;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of spend and usage, which read the same logs. */
+class SpendCommandTest {
+  private static final String LOG =
+      """
+      {"at":"2026-11-03T10:00:00Z","platform":"direct","model":"acme-large","usage":{"input_tokens":1000000,"output_tokens":10},"latency_ms":900,"team":"a|b","billed":"2.5"}
+      {"at":"2026-11-20T10:00:00Z","platform":"cloudy","model":"acme-large","usage":{"input_tokens":1000000},"team":"=1+1"}
+      {"at":"2026-11-20T10:00:00Z","platform":"direct","model":"unheard-of","usage":{"input_tokens":1}}
+      """;
+
+  @TempDir private Path folder;
+  private DataFolderFixture data = DataFolderFixture.NONE;
+
+  @BeforeEach
+  void write() throws IOException {
+    data = DataFolderFixture.in(folder);
+    Files.writeString(folder.resolve("log.jsonl"), LOG);
+  }
+
+  private Shell.Result run(String... args) {
+    return new Shell(folder).run(args);
+  }
+
+  @Test
+  void says_what_was_spent_in_every_format() {
+    Shell.Result text = run("spend", "log.jsonl", "--by", "platform,team", "--budget", "5");
+    assertThat(text.code()).as(text.err()).isEqualTo(1);
+    assertThat(text.out())
+        .contains("Total: 5.5001 USD, 2 calls", "By platform:", "By team:", "unknown_model");
+    assertThat(text.err()).contains("exceeded");
+
+    Shell.Result json =
+        run(
+            "spend",
+            "log.jsonl",
+            "--by",
+            "model,day",
+            "--budget",
+            "acme-large=6",
+            "--format",
+            "json");
+    assertThat(json.code()).as(json.err()).isZero();
+    assertThat(ApiSchemas.problems("answers/spend.schema.json", json.out())).isEmpty();
+    assertThat(json.out()).contains("\"spent\": \"5.5001\"", "\"exceeded\": false");
+
+    assertThat(run("spend", "log.jsonl", "--by", "team", "--format", "csv").out())
+        .contains("team,a|b,USD,1,2.5001,0,1,2.5,2.5001\r\n", "team,'=1+1,USD,1,3,0,0,,\r\n");
+    assertThat(run("spend", "log.jsonl", "--by", "team", "--format", "markdown").out())
+        .contains("| a\\|b | 1 | 2.5001 USD | 2.5 |");
+  }
+
+  @Test
+  void keeps_what_traffic_showed() throws IOException {
+    Shell.Result rehearsal = run("usage", "log.jsonl", "--dry-run", "--format", "json");
+    assertThat(rehearsal.code()).as(rehearsal.err()).isZero();
+    assertThat(ApiSchemas.problems("answers/usage.schema.json", rehearsal.out())).isEmpty();
+    assertThat(data.root().resolve("observations")).doesNotExist();
+
+    Shell.Result result = run("usage", "log.jsonl");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out()).contains("acme-large--direct", "no route: unheard-of on 'direct'");
+    assertThat(Files.readString(data.root().resolve("observations/acme-large/direct/2026-11.json")))
+        .contains("\"avg_latency_ms\": 900");
+    assertThat(run("validate").code()).isZero();
+    assertThat(run("usage", "log.jsonl").err()).contains("0 files written");
+  }
+
+  @Test
+  void refuses_what_it_cannot_mean() {
+    assertThat(run("spend").code()).isEqualTo(2);
+    assertThat(run("spend", "log.jsonl", "--budget", "much").code()).isEqualTo(2);
+    assertThat(run("spend", "log.jsonl", "--by", "team,user").code()).isEqualTo(2);
+    assertThat(run("spend", "log.jsonl", "--log-format", "xml").code()).isEqualTo(2);
+    assertThat(run("spend", "log.jsonl", "--from", "today").code()).isEqualTo(2);
+    assertThat(run("spend", "nothing.jsonl").code()).isEqualTo(3);
+  }
+}
