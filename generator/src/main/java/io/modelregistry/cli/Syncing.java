@@ -85,16 +85,18 @@ final class Syncing {
             new ImportOptions(create, only, Optional.empty(), today), accepted, acceptAll);
     Sync.Proposal proposal =
         sync.propose(
-            proposing.base(data),
+            proposing.base(registry, data, source.id()),
             new Sync.Request(source, list(registry, elsewhere), credential, options));
     return proposing.carryOut(
         registry,
         data,
+        source.id(),
         proposal,
         new Proposing.Words(
             SyncText.of(proposal.report()),
             JsonText.pretty(SyncJson.of(proposal.report())),
-            SyncMarkdown.of(proposal.report())));
+            SyncMarkdown.of(proposal.report()),
+            SyncMarkdown.summary(proposal.report())));
   }
 
   private String list(RegistryCommand registry, Optional<String> elsewhere) {

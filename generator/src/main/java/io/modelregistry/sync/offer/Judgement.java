@@ -167,7 +167,7 @@ final class Judgement {
       }
     } else if (!Objects.equals(was, is)) {
       moves.add(subject.move(field, field, words(field, was), words(field, is)));
-      suspicion = suspicion(subject, field, was, is);
+      suspicion = suspicion(subject, after, field, was, is);
     }
     return decide(subject, before, field, moves, suspicion, isFill);
   }
@@ -181,9 +181,16 @@ final class Judgement {
   }
 
   private Optional<String> suspicion(
-      Subject subject, String field, @Nullable JsonNode was, @Nullable JsonNode is) {
+      Subject subject,
+      ObjectNode after,
+      String field,
+      @Nullable JsonNode was,
+      @Nullable JsonNode is) {
     if (is == null) {
       return Optional.empty();
+    }
+    if (field.equals(Facts.INPUT) && was == null && is.longValue() < room(after)) {
+      return Optional.of("less than the context window has room for");
     }
     if (LIMITS.contains(field) && was != null && is.longValue() < was.longValue()) {
       return Optional.of("a limit that shrinks");
@@ -196,6 +203,13 @@ final class Judgement {
     return toFree && !authority.isFirstHand(subject.platformId())
         ? Optional.of("to zero")
         : Optional.empty();
+  }
+
+  /** The longest prompt that a window holds beside the longest answer; 0 when nobody knows. */
+  private static long room(ObjectNode entity) {
+    Long context = Json.whole(entity, Facts.CONTEXT);
+    Long output = Json.whole(entity, Facts.OUTPUT);
+    return context == null || output == null ? 0 : context - output;
   }
 
   private static String words(String field, @Nullable JsonNode value) {

@@ -243,11 +243,12 @@ public final class OfferImport {
       PriceDraft prices) {
     for (Placed placed : all) {
       if (isOwn(placed)) {
-        ownPrice(model, placed, routes, prices);
+        // Limits first: they say which prices by size can ever apply.
         if (judgement.isPresent()
             && ModelUpdate.isItself(placed.offer(), model.id(), model.node())) {
           new ModelUpdate(options.today()).update(model.node(), placed.offer().facts());
         }
+        ownPrice(model, placed, routes, prices);
       }
     }
     judgement.ifPresent(
@@ -335,12 +336,13 @@ public final class OfferImport {
         || RouteDraft.pinned(placed.route().node()).contains("pricing")) {
       return;
     }
-    Optional<ObjectNode> price = routes.price(placed.offer(), model.node(), placed.route().node());
+    var before = model.node().get("pricing");
+    ObjectNode old = before != null && before.isObject() ? (ObjectNode) before : null;
+    Optional<ObjectNode> price =
+        routes.price(placed.offer(), model.node(), placed.route().node(), old);
     if (price.isEmpty()) {
       return;
     }
-    var before = model.node().get("pricing");
-    ObjectNode old = before != null && before.isObject() ? (ObjectNode) before : null;
     prices
         .change(old, price.get(), citation.isAlone(model.node()))
         .ifPresentOrElse(

@@ -189,22 +189,32 @@ final class RouteDraft {
     return flags;
   }
 
-  /** What an offer costs; empty when nobody knows. */
-  Optional<ObjectNode> price(Offer offer, ObjectNode model, ObjectNode route) {
+  /**
+   * What an offer costs; empty when nobody knows.
+   *
+   * @param before what was written; sizes that it prices are not taken for impossible
+   */
+  Optional<ObjectNode> price(
+      Offer offer, ObjectNode model, ObjectNode route, @Nullable ObjectNode before) {
     Optional<String> zeroKind = rules.zeroKind(offer);
     if (offer.cost().zero() && zeroKind.isEmpty()) {
       remarks.say(Remarks.UNKNOWN_PRICE, offer.key(), "input and output are 0: taken as unknown");
     }
-    return prices.of(offer.cost(), zeroKind, PriceDraft.reach(route, model));
+    Long reach = PriceDraft.reach(route, model);
+    return prices.of(offer.cost(), zeroKind, PriceDraft.goesBeyond(before, reach) ? null : reach);
   }
 
   private void pricing(ObjectNode route, Offer offer, ObjectNode model, String platformId) {
-    Optional<ObjectNode> price = price(offer, model, route);
+    JsonNode before = route.get(PRICING);
+    JsonNode inherited = platformId.equals(Platform.DIRECT) ? model.get(PRICING) : null;
+    JsonNode effective = before != null ? before : inherited;
+    // Over the model's price, what the list does not say stays as the model has it.
+    ObjectNode old = effective != null && effective.isObject() ? (ObjectNode) effective : null;
+    Optional<ObjectNode> price = price(offer, model, route, old);
     if (price.isEmpty()) {
       return;
     }
     boolean alone = citation.isAlone(route);
-    JsonNode before = route.get(PRICING);
     if (conventions.wholePrices()
         && !alone
         && PriceDraft.isFree(price.get())
@@ -213,10 +223,6 @@ final class RouteDraft {
           Remarks.OTHER_PRICE, offer.key(), "the list names no price; the one that is known stays");
       return;
     }
-    JsonNode inherited = platformId.equals(Platform.DIRECT) ? model.get(PRICING) : null;
-    JsonNode effective = before != null ? before : inherited;
-    // Over the model's price, what the list does not say stays as the model has it.
-    ObjectNode old = effective != null && effective.isObject() ? (ObjectNode) effective : null;
     prices
         .change(old, price.get(), alone)
         .ifPresentOrElse(

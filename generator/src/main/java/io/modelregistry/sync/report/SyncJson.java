@@ -15,6 +15,7 @@ public final class SyncJson {
   /** All of the report. */
   public static ObjectNode of(SyncReport report) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("question", "sync");
     json.put("source", report.source());
     json.put("list", report.list());
     json.put("as_of", report.day().toString());

@@ -54,7 +54,8 @@ public final class SyncMarkdown {
     return text.toString();
   }
 
-  private static String summary(SyncReport report) {
+  /** What came of every entry, in a few words. */
+  public static String summary(SyncReport report) {
     ImportReport entries = report.entries();
     return "The list at "
         + Markdown.link(report.list())
