@@ -188,8 +188,8 @@ final class Execution {
   }
 
   /** Whoever publishes notes the hash, where a store can keep notes. */
-  private boolean isOurs(String sha256, Target.Head there) {
-    return !there.sha256().isEmpty() && (target.keepsHeaders() || there.sha256().equals(sha256));
+  private boolean isOurs(String hashes, Target.Head there) {
+    return !there.sha256().isEmpty() && (target.keepsHeaders() || hashes.contains(there.sha256()));
   }
 
   private Optional<String> overwrite(Publication publication) {

@@ -53,7 +53,7 @@ final class Lock implements AutoCloseable {
     this.left = seen.touched();
     // Until the end it stays unknown what those have done that broke off.
     this.touches = new TreeMap<>(left);
-    this.touches.putAll(more);
+    Locks.addTo(touches, more);
     this.renewed = now();
     this.object = written(lease, Precondition.ABSENT).orElseThrow(this::outrun);
     this.renewal =
@@ -102,7 +102,7 @@ final class Lock implements AutoCloseable {
     }
     last = later.last();
     SortedMap<String, String> all = new TreeMap<>(left);
-    all.putAll(later.touched());
+    Locks.addTo(all, later.touched());
     left = Collections.unmodifiableSortedMap(all);
     touch(later.touched());
   }
@@ -209,8 +209,9 @@ final class Lock implements AutoCloseable {
 
   /** Says that more, or other, is going to be touched than was said at first. */
   synchronized void touch(Map<String, String> more) {
-    if (!touches.keySet().containsAll(more.keySet())) {
-      touches.putAll(more);
+    SortedMap<String, String> before = new TreeMap<>(touches);
+    Locks.addTo(touches, more);
+    if (!touches.equals(before)) {
       object = written(lease, new Precondition.Unchanged(object.tag())).orElseThrow(this::outrun);
     }
   }

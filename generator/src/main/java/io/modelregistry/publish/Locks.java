@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  *
  * @param first the number of the first that was looked for, from 1 on
  * @param tags what the store calls each of them, from that one on
- * @param touched what the owners of all of them may have written, with the hash of what they wrote
+ * @param touched what the owners of all of them may have written, with the hashes of that
  * @param remaining how long one of their owners is still taken to be alive; zero when none is
  */
 record Locks(int first, List<String> tags, SortedMap<String, String> touched, Duration remaining) {
@@ -50,7 +51,7 @@ record Locks(int first, List<String> tags, SortedMap<String, String> touched, Du
       }
       LockFile file = LockFile.parse(found.get().bytes(), target.name() + "/" + key);
       tags.add(found.get().tag());
-      touched.putAll(file.touches());
+      addTo(touched, file.touches());
       // The store's clock counts whole seconds only.
       Duration left = file.lease().plus(CLOCK_STEP).minus(found.get().age());
       if (!file.lease().isZero() && left.compareTo(remaining) > 0) {
@@ -58,6 +59,20 @@ record Locks(int first, List<String> tags, SortedMap<String, String> touched, Du
       }
     }
     return new Locks(first, tags, touched, remaining);
+  }
+
+  /**
+   * Adds what one run may have written to what others may have. Several may have written one key:
+   * then their hashes stand side by side.
+   */
+  static void addTo(SortedMap<String, String> touched, Map<String, String> more) {
+    more.forEach(
+        (key, hash) ->
+            touched.merge(
+                key,
+                hash,
+                (one, other) ->
+                    one.contains(other) ? one : one.isEmpty() ? other : one + "," + other));
   }
 
   /** The number of the last; one less than the first when there is none. */

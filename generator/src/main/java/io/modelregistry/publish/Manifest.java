@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -162,12 +163,14 @@ public record Manifest(
     json.writeStartObject();
     retired
         .object()
-        .ifPresentOrElse(
+        .ifPresent(
             object -> {
               write(object, json);
               json.writeNumberProperty("last_release", retired.lastRelease());
-            },
-            () -> json.writeStringProperty("perhaps_sha256", retired.sha256()));
+            });
+    if (!retired.isCertain()) {
+      json.writeStringProperty("perhaps_sha256", retired.sha256());
+    }
     json.writeStringProperty("delete_after", retired.deleteAfter().toString());
     json.writeEndObject();
   }
@@ -253,9 +256,14 @@ public record Manifest(
 
   private static Retired retired(String key, JsonNode node) {
     Instant deleteAfter = Instant.parse(node.path("delete_after").asString(""));
-    return node.has("sha256")
-        ? Retired.of(object(key, node), node.path("last_release").asInt(0), deleteAfter)
-        : Retired.perhaps(node.path("perhaps_sha256").asString(""), deleteAfter);
+    Optional<StoredObject> object =
+        node.has("sha256") ? Optional.of(object(key, node)) : Optional.empty();
+    String sha256 = object.map(StoredObject::sha256).orElse("");
+    return new Retired(
+        object,
+        node.path("perhaps_sha256").asString(sha256),
+        node.path("last_release").asInt(0),
+        deleteAfter);
   }
 
   private static SortedMap<String, Kept> kept(JsonNode node) {

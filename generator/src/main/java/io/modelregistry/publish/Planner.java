@@ -89,8 +89,8 @@ final class Planner {
     @Nullable StoredObject stored = last.objects().get(object.key());
     @Nullable StoredObject perhaps = null;
     if (stored == null && before != null) {
-      // It is there still, unless a run that broke off was just deleting it.
-      if (touched) {
+      // It is there still, unless a run that broke off was just deleting it or showing it again.
+      if (touched || !before.isCertain()) {
         perhaps = before.object().orElse(null);
       } else {
         stored = before.object().orElse(null);
@@ -138,7 +138,7 @@ final class Planner {
                   + step.key()
                   + " are not kept any more");
         }
-        keep(object, published.unknown().containsKey(object.key()));
+        keep(object, last.release().number(), mayBeGone(object.key()));
       }
     }
   }
@@ -193,26 +193,35 @@ final class Planner {
     }
     Reason reason = last.retired().containsKey(key) ? Reason.DUE : Reason.GONE;
     steps.add(new PublishPlan.Step(key, reason, "", Optional.empty()));
-    now.object()
-        .ifPresent(stored -> keep(stored, now.lastRelease(), published.unknown().containsKey(key)));
+    now.object().ifPresent(stored -> keep(stored, now.lastRelease(), !now.isCertain()));
   }
 
   /** Empty for what a run that broke off has deleted, and has noted that it did. */
   private Optional<Retired> retired(String key) {
     StoredObject object = last.objects().get(key);
-    if (object != null) {
-      return Optional.of(Retired.of(object, last.release().number(), cachedUntil));
-    }
     Retired before = last.retired().get(key);
     String touched = published.unknown().get(key);
-    if (before == null) {
+    if (object == null && before == null) {
       return Optional.ofNullable(touched)
           .filter(sha256 -> !sha256.isEmpty())
           .map(sha256 -> Retired.perhaps(sha256, cachedUntil));
     }
+    if (object != null) {
+      Retired now = Retired.of(object, last.release().number(), cachedUntil);
+      return Optional.of(touched == null ? now : now.touched(touched, cachedUntil));
+    }
+    if (before == null || touched == null) {
+      return Optional.ofNullable(before);
+    }
     // A run that broke off may have shown it again.
-    return Optional.of(
-        touched == null || before.isDue(options.now()) ? before : before.until(cachedUntil));
+    Instant until = before.isDue(options.now()) ? before.deleteAfter() : cachedUntil;
+    return Optional.of(before.touched(touched, until));
+  }
+
+  /** Whether a run that broke off may have put it aside and replaced or deleted it. */
+  private boolean mayBeGone(String key) {
+    Retired before = last.retired().get(key);
+    return published.unknown().containsKey(key) || (before != null && !before.isCertain());
   }
 
   /** When no cache serves any more what was published until now. */

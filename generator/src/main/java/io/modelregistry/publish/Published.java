@@ -8,7 +8,7 @@ import java.util.SortedMap;
  *
  * @param tag what the store calls this version of the manifest; empty when there is none
  * @param sha256 of the manifest's bytes; empty when there is none
- * @param unknown keys that a publish which broke off may have written, with the content's hash
+ * @param unknown keys that a publish which broke off may have written, with the content's hashes
  * @param listing the tags of all that is there, when somebody looked
  */
 public record Published(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
 class PublisherPropertiesTest {
@@ -45,6 +48,7 @@ class PublisherPropertiesTest {
     private int callsUntilFailure = Integer.MAX_VALUE;
     private int writes;
     private Duration age = Duration.ZERO;
+    private boolean keepsHeaders = true;
 
     private record Entry(String headers, String text, String sha256) {
       String tag() {
@@ -80,7 +84,7 @@ class PublisherPropertiesTest {
 
     @Override
     public boolean keepsHeaders() {
-      return true;
+      return keepsHeaders;
     }
 
     @Override
@@ -281,6 +285,76 @@ class PublisherPropertiesTest {
     publish(target, second, policy, true);
 
     assertThat(withoutBooks(target)).isEqualTo(expected(second, policy, true));
+  }
+
+  /**
+   * What somebody does.
+   *
+   * @param after how long after what was done before
+   * @param calls after so many the network is gone
+   * @param back 0 to publish the site; else which kept release to bring back, 1 for the newest
+   */
+  record Deed(Site site, Duration after, int calls, int back) {}
+
+  @Provide
+  Arbitrary<List<Deed>> deeds() {
+    Arbitrary<Integer> calls =
+        Arbitraries.frequencyOf(
+            Tuple.of(2, Arbitraries.just(Integer.MAX_VALUE)),
+            Tuple.of(3, Arbitraries.integers().between(0, 30)));
+    return Combinators.combine(
+            sites(),
+            Arbitraries.of(Duration.ZERO, Duration.ofMinutes(10), Duration.ofDays(3)),
+            calls,
+            Arbitraries.of(0, 0, 1, 2, 3))
+        .as(Deed::new)
+        .list()
+        .ofMinSize(2)
+        .ofMaxSize(7);
+  }
+
+  @Property(tries = 150)
+  void whatever_was_done_and_broke_off_each_kept_release_can_be_brought_back(
+      @ForAll("deeds") List<Deed> deeds, @ForAll boolean keepsHeaders) {
+    MemoryTarget target = new MemoryTarget();
+    target.keepsHeaders = keepsHeaders;
+    target.putForeign("uploads/foreign.bin", "not ours");
+    CachePolicy policy = new CachePolicy(Map.of("html", "max-age=60"));
+    Map<Integer, Map<String, String>> releases = new TreeMap<>();
+    Instant now = Publishing.NOW;
+    for (Deed deed : deeds) {
+      now = now.plus(deed.after());
+      Manifest before = Publishing.publisher(target).manifest();
+      boolean backwards = deed.back() > 0 && deed.back() <= before.releases().size();
+      int number = backwards ? before.releases().get(deed.back() - 1).number() : 0;
+      Map<String, String> wanted =
+          backwards ? releases.getOrDefault(number, Map.of()) : expected(deed.site(), policy, true);
+      Publisher.Planning planning =
+          Publisher.planning(
+              backwards
+                  ? Publishing.publisher(target)
+                      .earlier(before, Optional.of(Integer.toString(number)))
+                  : Wanted.site(SiteFiles.of(deed.site()), new Layout(policy, true, false), ""),
+              new PlanOptions(3, new MaxDelete(100, true), keepsHeaders, now));
+      target.callsUntilFailure = deed.calls();
+      boolean done = false;
+      try {
+        Publishing.publisher(target).publish(planning, false);
+        done = true;
+      } catch (PublishException e) {
+        assertThat(e).hasMessage("the network is gone");
+      }
+      target.callsUntilFailure = Integer.MAX_VALUE;
+      // Whoever comes next comes when the lock has expired.
+      target.age = Duration.ofMinutes(1);
+      Manifest after = Publishing.publisher(target).manifest();
+      if (done || after.release().number() > before.release().number()) {
+        releases.put(after.release().number(), wanted);
+        assertThat(after.objects().keySet()).isEqualTo(wanted.keySet());
+        assertThat(withoutBooks(target)).containsAllEntriesOf(wanted);
+      }
+      assertThat(target.objects).containsKey("uploads/foreign.bin");
+    }
   }
 
   @Property(tries = 100)
