@@ -50,15 +50,14 @@ final class ModelUpdate {
     Long context = facts.limits().getOrDefault(Facts.CONTEXT, Json.whole(model, Facts.CONTEXT));
     for (String limit : LIMITS) {
       Long offered = facts.limits().get(limit);
-      boolean fits = offered != null && (context == null || offered <= context);
+      if (offered == null || (context != null && offered > context)) {
+        continue;
+      }
       // Most that state one limit mean the whole window by it.
       boolean saysNothing =
-          limit.equals(Facts.INPUT)
-              && !model.has(limit)
-              && offered != null
-              && offered.equals(context);
-      if (fits && !saysNothing && !pinned.contains(limit) && !isVector(model, limit)) {
-        model.put(limit, offered.longValue());
+          limit.equals(Facts.INPUT) && !model.has(limit) && offered.equals(context);
+      if (!saysNothing && !pinned.contains(limit) && !isVector(model, limit)) {
+        model.put(limit, offered);
       }
     }
   }

@@ -127,6 +127,7 @@ class OfferSyncTest {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Listed(OfferSource source, byte[] list) {}
 
   @ParameterizedTest
