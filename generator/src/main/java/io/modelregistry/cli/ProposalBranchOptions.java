@@ -59,7 +59,7 @@ final class ProposalBranchOptions {
                 registry.environment.home(),
                 registry.environment.variables(),
                 registry.environment.clock()),
-            branch.isEmpty() ? "sync/" + source : branch,
+            branch.isEmpty() ? "sync/" + source.replaceAll("[^a-z0-9._]+", "-") : branch,
             Optional.ofNullable(base),
             subject(source)));
   }

@@ -37,6 +37,7 @@ final class SyncCommand implements Runnable {
         "The offers of models.dev.");
     add(line, registry, LiteLlm.SOURCE, "LiteLLM's map of prices.");
     add(line, registry, GenaiPricesImport.SOURCE, "The prices of genai-prices.");
+    line.addSubcommand(new SyncPlatformCommand(registry));
     return line;
   }
 

@@ -99,6 +99,11 @@ final class Syncing {
             SyncMarkdown.summary(proposal.report())));
   }
 
+  /** The address that the person has given. */
+  Optional<String> url() {
+    return Optional.ofNullable(place.url);
+  }
+
   private String list(RegistryCommand registry, Optional<String> elsewhere) {
     if (place.file != null) {
       return registry.resolve(place.file).toString();

@@ -67,7 +67,7 @@ public final class OfferImport {
     this.labs = offers.labs();
     this.citation =
         new Citation(conventions.listUrl(), options.verifiedAt().orElseGet(this::newestDay));
-    PlatformIds platformIds = new PlatformIds(servings);
+    PlatformIds platformIds = new PlatformIds(servings, conventions.firstHand());
     servings.forEach(serving -> servingByPlatform.put(platformIds.of(serving.id()), serving));
     this.matching =
         new Matching(authored, offers, makers, platformIds, conventions.ownApiIsDirect(), remarks);
@@ -158,12 +158,27 @@ public final class OfferImport {
       boolean wanted = options.only().isEmpty() || options.only().contains(route.platformId());
       boolean inUse =
           conventions.firstHand().contains(route.platformId())
+              && isServed(route)
               && "active".equals(Json.text(route.node(), "status"));
       if (wanted && (inUse || citation.isFor(route.node()))) {
         known.add(route.id());
       }
     }
     return known;
+  }
+
+  /** The list of one maker's own API says nothing of others'. */
+  private boolean isServed(Authored.RouteFile route) {
+    Authored.ModelFile model = authored.model(route.modelId());
+    return !route.platformId().equals(Platform.DIRECT)
+        || (model != null
+            && servings.stream()
+                .anyMatch(
+                    serving ->
+                        matching
+                            .makerServing(serving.id())
+                            .filter(model.providerId()::equals)
+                            .isPresent()));
   }
 
   private LocalDate newestDay() {
