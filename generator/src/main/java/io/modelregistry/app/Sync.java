@@ -62,9 +62,37 @@ public final class Sync {
    * @throws io.modelregistry.source.SourceException when the data cannot be read
    */
   public Proposal propose(Source data, Request request) {
+    return propose(data, request, (source, before, list, fetch) -> source);
+  }
+
+  /** Completes a list by what has to be asked for one by one. */
+  @FunctionalInterface
+  public interface Completion {
+    /**
+     * The source to go on with.
+     *
+     * @param before what the list is compared with
+     * @param list the list
+     * @param fetch gets what is behind an address
+     */
+    OfferSource complete(
+        OfferSource source, Snapshot before, byte[] list, Function<String, byte[]> fetch);
+  }
+
+  /**
+   * Works out what a list would change, completed by what else the source has to say.
+   *
+   * @throws io.modelregistry.sync.ImportException as {@link #propose(Source, Request)}
+   * @throws io.modelregistry.source.SourceException likewise
+   */
+  public Proposal propose(Source data, Request request, Completion completion) {
     Snapshot before = data.read();
-    byte[] list = new ListReader(fetcher).read(request.place(), request.credential());
-    SyncResult result = OfferSync.of(before, request.source(), list, request.options());
+    ListReader reader = new ListReader(fetcher);
+    byte[] list = reader.read(request.place(), request.credential());
+    OfferSource source =
+        completion.complete(
+            request.source(), before, list, url -> reader.read(url, request.credential()));
+    SyncResult result = OfferSync.of(before, source, list, request.options());
     List<Finding> errors =
         result.plan().isEmpty()
             ? List.of()

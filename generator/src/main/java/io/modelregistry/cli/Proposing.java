@@ -35,6 +35,7 @@ final class Proposing {
   @Mixin private final AnswerFormat format = new AnswerFormat();
 
   private Optional<ProposalBranch> branch = Optional.empty();
+  private boolean shownUnlessBranch;
 
   /**
    * The report in its three forms.
@@ -51,6 +52,12 @@ final class Proposing {
   Source base(RegistryCommand registry, Path data, String source) {
     branch = branches.branch(registry, data, source);
     return branch.map(ProposalBranch::base).orElseGet(() -> new WorkingTree(data));
+  }
+
+  /** The same, but the files of the working tree are never written. */
+  Proposing onlyOnBranch() {
+    shownUnlessBranch = true;
+    return this;
   }
 
   /**
@@ -97,6 +104,8 @@ final class Proposing {
                           + "' removes it."));
     } else if (dryRun) {
       registry.messages.say(files + " would be written; this was a rehearsal.");
+    } else if (shownUnlessBranch && branch.isEmpty()) {
+      registry.messages.say(files + " would change: --branch proposes that for review.");
     } else if (branch.isPresent()) {
       String message = ProposalBranchOptions.subject(source) + "\n\n" + words.summary() + "\n";
       branches.close(registry, branch.get(), files, branch.get().propose(proposal.plan(), message));

@@ -4,7 +4,6 @@ import io.modelregistry.sync.genai.GenaiPricesImport;
 import io.modelregistry.sync.litellm.LiteLlm;
 import io.modelregistry.sync.modelsdev.ModelsDevImport;
 import io.modelregistry.sync.offer.OfferSource;
-import io.modelregistry.sync.openrouter.OpenRouter;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +28,7 @@ final class SyncCommand implements Runnable {
   /** The command with one subcommand for each source. */
   static CommandLine line(RegistryCommand registry) {
     CommandLine line = new CommandLine(new SyncCommand(registry));
-    add(line, registry, OpenRouter.SOURCE, "OpenRouter's own list: prices and limits there.");
+    line.addSubcommand(new SyncOpenRouterCommand(registry));
     add(
         line,
         registry,
@@ -38,6 +37,7 @@ final class SyncCommand implements Runnable {
     add(line, registry, LiteLlm.SOURCE, "LiteLLM's map of prices.");
     add(line, registry, GenaiPricesImport.SOURCE, "The prices of genai-prices.");
     line.addSubcommand(new SyncPlatformCommand(registry));
+    line.addSubcommand(new SyncDeprecationsCommand(registry));
     return line;
   }
 

@@ -75,6 +75,16 @@ final class Syncing {
       OfferSource source,
       Optional<String> elsewhere,
       Optional<Credential> credential) {
+    return run(registry, source, elsewhere, credential, (same, before, list, fetch) -> same);
+  }
+
+  /** The same, with a list that is completed by what has to be asked for one by one. */
+  int run(
+      RegistryCommand registry,
+      OfferSource source,
+      Optional<String> elsewhere,
+      Optional<Credential> credential,
+      Sync.Completion completion) {
     registry.requireWorkingTree();
     LocalDate today = LocalDate.ofInstant(registry.environment.clock().instant(), ZoneOffset.UTC);
     Path data = registry.dataFolder();
@@ -86,7 +96,8 @@ final class Syncing {
     Sync.Proposal proposal =
         sync.propose(
             proposing.base(registry, data, source.id()),
-            new Sync.Request(source, list(registry, elsewhere), credential, options));
+            new Sync.Request(source, list(registry, elsewhere), credential, options),
+            completion);
     return proposing.carryOut(
         registry,
         data,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a sync found and did: the same for a person, a program and a pull request.
@@ -74,6 +75,30 @@ public record SyncReport(
     held = sorted(held, Comparator.comparing(Held::move, BY_ENTITY));
     disagreements = sorted(disagreements, Comparator.comparing(Disagreement::move, BY_ENTITY));
     missing = sorted(missing, Comparator.naturalOrder());
+  }
+
+  /**
+   * Several reports as one.
+   *
+   * @param list where the lists are, in words
+   */
+  public static SyncReport joined(
+      String source, String list, LocalDate day, List<SyncReport> reports) {
+    return new SyncReport(
+        source,
+        list,
+        day,
+        ImportReport.joined(reports.stream().map(SyncReport::entries).toList()),
+        all(reports, SyncReport::applied),
+        all(reports, SyncReport::held),
+        all(reports, SyncReport::disagreements),
+        all(reports, SyncReport::missing),
+        reports.stream().mapToInt(SyncReport::known).sum(),
+        reports.stream().anyMatch(SyncReport::shrunk));
+  }
+
+  private static <T> List<T> all(List<SyncReport> reports, Function<SyncReport, List<T>> part) {
+    return reports.stream().flatMap(report -> part.apply(report).stream()).toList();
   }
 
   private static <T> List<T> sorted(List<T> list, Comparator<T> order) {

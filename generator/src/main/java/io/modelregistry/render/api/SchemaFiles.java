@@ -52,6 +52,7 @@ final class SchemaFiles {
           "answers/recommend.schema.json",
           "answers/search.schema.json",
           "answers/spend.schema.json",
+          "answers/sync.schema.json",
           "answers/usage.schema.json");
 
   private SchemaFiles() {}

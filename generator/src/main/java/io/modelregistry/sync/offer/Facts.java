@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     max_output_tokens}; each above 0
  * @param status {@code deprecated}, {@code beta} or {@code alpha}
  * @param lastDay the last day on which it can be called there, as a whole date
+ * @param replacement the native id of what its maker names instead
  */
 public record Facts(
     @Nullable String name,
@@ -29,7 +30,8 @@ public record Facts(
     @Nullable String knowledge,
     @Nullable String lastUpdated,
     @Nullable String status,
-    @Nullable String lastDay) {
+    @Nullable String lastDay,
+    @Nullable String replacement) {
   public static final String CONTEXT = "context_window";
   public static final String INPUT = "max_input_tokens";
   public static final String OUTPUT = "max_output_tokens";
@@ -59,7 +61,8 @@ public record Facts(
             knowledge,
             lastUpdated,
             status,
-            lastDay);
+            lastDay,
+            replacement);
   }
 
   public boolean isDeprecated() {

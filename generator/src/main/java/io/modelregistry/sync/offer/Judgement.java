@@ -196,6 +196,7 @@ final class Judgement {
       return Optional.of("a limit that shrinks");
     }
     if (field.equals(ModelUpdate.LAST_DAY)
+        && !authority.isFirstHand(subject.platformId())
         && is.asString("").compareTo(options.imports().today().toString()) < 0) {
       return Optional.of("its last day would be past");
     }

@@ -3,8 +3,10 @@ package io.modelregistry.sync.offer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,10 +20,17 @@ final class ModelUpdate {
   /** What a route need not say once its model does. */
   static final Set<String> OF_ROUTES = Set.of(Facts.CONTEXT, Facts.OUTPUT, "capabilities");
 
-  private final LocalDate today;
+  private static final String REPLACED_BY = "replaced_by";
 
-  ModelUpdate(LocalDate today) {
+  private final LocalDate today;
+  private final Function<String, Optional<String>> known;
+
+  /**
+   * @param known the id of the model that goes by a name
+   */
+  ModelUpdate(LocalDate today, Function<String, Optional<String>> known) {
     this.today = today;
+    this.known = known;
   }
 
   /** Whether an offer goes by the very name of the model, and no dated or other form of it. */
@@ -30,7 +39,7 @@ final class ModelUpdate {
     return offer.nativeId().equals(own != null ? own : modelId);
   }
 
-  void update(ObjectNode model, Facts facts) {
+  void update(String id, ObjectNode model, Facts facts) {
     Set<String> pinned = RouteDraft.pinned(model);
     limits(model, facts, pinned);
     if (!pinned.contains("capabilities")) {
@@ -39,6 +48,12 @@ final class ModelUpdate {
     LocalDate lastDay = facts.lastDay() == null ? null : LocalDate.parse(facts.lastDay());
     if (lastDay != null && !pinned.contains(LAST_DAY)) {
       model.put(LAST_DAY, lastDay.toString());
+    }
+    if (facts.replacement() != null && !model.has(REPLACED_BY) && !pinned.contains(REPLACED_BY)) {
+      known
+          .apply(facts.replacement())
+          .filter(other -> !other.equals(id))
+          .ifPresent(other -> model.put(REPLACED_BY, other));
     }
     boolean isGone = facts.isDeprecated() || (lastDay != null && lastDay.isBefore(today));
     if (isGone && !pinned.contains(STATUS)) {

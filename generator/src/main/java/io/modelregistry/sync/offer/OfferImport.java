@@ -151,6 +151,9 @@ public final class OfferImport {
    */
   Set<String> known() {
     Set<String> known = new TreeSet<>();
+    if (conventions.speaksOfSome()) {
+      return known;
+    }
     for (Authored.RouteFile route : authored.routes()) {
       if (route.platformId().equals(Platform.LOCAL)) {
         continue;
@@ -261,7 +264,8 @@ public final class OfferImport {
         // Limits first: they say which prices by size can ever apply.
         if (judgement.isPresent()
             && ModelUpdate.isItself(placed.offer(), model.id(), model.node())) {
-          new ModelUpdate(options.today()).update(model.node(), placed.offer().facts());
+          new ModelUpdate(options.today(), matching::known)
+              .update(model.id(), model.node(), placed.offer().facts());
         }
         ownPrice(model, placed, routes, prices);
       }

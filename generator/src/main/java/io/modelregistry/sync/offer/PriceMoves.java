@@ -133,6 +133,10 @@ final class PriceMoves {
     }
   }
 
+  private static boolean isMain(Amount amount) {
+    return amount.what().equals(Units.INPUT.key()) || amount.what().equals(Units.OUTPUT.key());
+  }
+
   /** Why a person should look at it first; empty when the price moves as prices do. */
   Optional<String> suspicion(List<Amount> amounts) {
     if (was.kind() != is.kind()) {
@@ -148,6 +152,9 @@ final class PriceMoves {
     for (Amount amount : amounts) {
       BigDecimal old = amount.before();
       BigDecimal rate = amount.after();
+      if (old != null && rate == null && isMain(amount)) {
+        return Optional.of("a price that goes away");
+      }
       if (old == null || rate == null) {
         continue;
       }

@@ -77,7 +77,8 @@ final class ModelEntry {
         null,
         null,
         isGone() ? "deprecated" : null,
-        first(fields.lastDay(), this::day));
+        first(fields.lastDay(), this::day),
+        first(fields.replacement(), (at, name) -> at.text(name, 300)));
   }
 
   /** The last day that a date can mean, or the date of a moment. */
