@@ -260,10 +260,9 @@ export interface ChainQuestion extends RequestParameters, WantedParameters {
   left_out?: number | null;
 }
 
-export interface AlternativesQuestion extends ScopeParameters, ListingParameters {
+export interface AlternativesQuestion
+  extends RequestParameters, ScopeParameters, ListingParameters {
   model: string;
-  at?: Time | null;
-  currency?: string | null;
 }
 
 /** Names a model and perhaps a platform, or a route. */

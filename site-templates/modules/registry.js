@@ -983,7 +983,7 @@ const PARAMETERS = {
   availability: `model ${REQUEST}`,
   fallbacks: CHAIN,
   best_route: CHAIN,
-  alternatives: `model ${SCOPE} at currency ${LISTED}`,
+  alternatives: `model ${SCOPE} ${REQUEST} ${LISTED}`,
   cheaper: `model platform route ${SCOPE} ${REQUEST} ${LISTED}`,
   search:
     `text status open_weights input_modalities output_modalities tags released_from` +
@@ -1721,7 +1721,8 @@ function alternatives(asked) {
   asked.modalities = { input: [], output: model.modalities.output };
   const others = modelsIn(asked).filter((each) => each !== model);
   const considered = routesIn(asked).filter((route) => route.model_id !== model.id);
-  const sieve = sift(asked, considered, [...USABLE, ...MODALITIES]);
+  const checks = [...USABLE, ...MODALITIES, ...(asked.isSized ? FIT : [])];
+  const sieve = sift(asked, considered, checks);
   const order = cheaperFirst(asked);
   const [least] = [...registry.routesOfModel(model.id)].sort(order);
   const base = { model, cost: least && costOf(asked, least) };

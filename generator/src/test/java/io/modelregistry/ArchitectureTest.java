@@ -154,7 +154,12 @@ class ArchitectureTest {
   @Test
   void only_the_table_of_calls_knows_duckdb() {
     fence("org.duckdb..", "usage.duckdb");
-    fence("java.sql..", "usage.duckdb");
+    fence("java.sql..", "usage.duckdb", "render.dump");
+  }
+
+  @Test
+  void only_dumps_know_sqlite() {
+    fence("org.sqlite..", "render.dump");
   }
 
   @Test
@@ -162,9 +167,13 @@ class ArchitectureTest {
     fence("picocli..", "cli");
   }
 
-  private static void fence(String library, String owner) {
+  private static void fence(String library, String... owners) {
     noClasses()
-        .that(resideOutsideOfPackages(BASE + "." + owner + ".."))
+        .that(
+            resideOutsideOfPackages(
+                Arrays.stream(owners)
+                    .map(owner -> BASE + "." + owner + "..")
+                    .toArray(String[]::new)))
         .should()
         .dependOnClassesThat(resideInAnyPackage(library))
         .check(CLASSES);

@@ -7,7 +7,10 @@ import io.modelregistry.render.Site;
 import io.modelregistry.render.SiteBase;
 import io.modelregistry.render.api.ApiRenderer;
 import io.modelregistry.render.api.ApiRoute;
+import io.modelregistry.render.api.FileList;
 import io.modelregistry.render.api.RevisionRenderer;
+import io.modelregistry.render.dump.DumpException;
+import io.modelregistry.render.dump.DumpRenderer;
 import io.modelregistry.render.feed.FeedRenderer;
 import io.modelregistry.render.html.ApiDoc;
 import io.modelregistry.render.html.CatalogRenderer;
@@ -17,6 +20,8 @@ import io.modelregistry.validate.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Puts the parts of the site together: API, storage tree, catalog, and last the revision. */
 final class SiteAssembly {
@@ -29,15 +34,31 @@ final class SiteAssembly {
   }
 
   Site assemble(Registry registry, History history, Reading reading) {
+    // Half a second for itself, while the others run.
+    CompletableFuture<List<Artifact>> dumps =
+        CompletableFuture.supplyAsync(() -> new DumpRenderer(base).render(registry));
     List<Artifact> artifacts = new ArrayList<>(new ApiRenderer(base).render(registry, history));
     Documentation documentation = new Documentation(Rules.all(), apiDocs(artifacts));
     artifacts.addAll(new StorageRenderer().render(registry));
     artifacts.addAll(catalog.render(registry, history, base, documentation));
     artifacts.addAll(new FeedRenderer(registry, history, base).render());
+    artifacts.addAll(joined(dumps));
+    Artifact files = FileList.of(artifacts);
+    artifacts.add(files);
     artifacts.add(
-        new RevisionRenderer(base)
-            .render(artifacts, reading.snapshot().provenance(), registry.asOf()));
+        new RevisionRenderer(base).render(files, reading.snapshot().provenance(), registry.asOf()));
     return new Site(artifacts);
+  }
+
+  private static List<Artifact> joined(CompletableFuture<List<Artifact>> dumps) {
+    try {
+      return dumps.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof DumpException cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 
   /** Each address with one that exists, so that a reader can click it. */

@@ -2,7 +2,6 @@ package io.modelregistry.cli;
 
 import io.modelregistry.app.question.QuestionDesk;
 import io.modelregistry.app.question.QuestionReader;
-import io.modelregistry.derive.Workload;
 import io.modelregistry.derive.question.Alternatives;
 import io.modelregistry.render.answer.AlternativesJson;
 import java.util.concurrent.Callable;
@@ -26,6 +25,7 @@ final class AlternativesCommand implements Callable<Integer> {
   private String model = "";
 
   @Mixin private final ScopeOptions scope = new ScopeOptions();
+  @Mixin private final RequestOptions request = new RequestOptions();
   @Mixin private final LimitOption limit = new LimitOption();
   @Mixin private final LeftOutOption leftOut = new LeftOutOption();
   @Mixin private final QuestionOptions options = new QuestionOptions();
@@ -39,6 +39,7 @@ final class AlternativesCommand implements Callable<Integer> {
     Asking asking = new Asking(registry, options);
     Asking.put(asking.question(), "model", model);
     scope.into(asking.question());
+    request.into(asking.question());
     limit.into(asking.question());
     leftOut.into(asking.question());
     return asking.ask(desk -> reply(desk, desk.reader().alternatives(asking.question())));
@@ -46,7 +47,7 @@ final class AlternativesCommand implements Callable<Integer> {
 
   private Asking.Reply reply(QuestionDesk desk, QuestionReader.ForModel asked) {
     Alternatives.Answer answer =
-        new Alternatives(desk.index(), asked.scope(), asked.currency())
+        new Alternatives(desk.index(), asked.scope(), asked.request(), asked.currency())
             .answer(asked.model(), asked.listing());
     Alternatives.Nearest nearest = answer.nearest();
     TextTable table = new TextTable();
@@ -61,14 +62,14 @@ final class AlternativesCommand implements Callable<Integer> {
                         entry.offer().route().id())
                     .note(AnswerText.messages(entry.reasons())));
     return new Asking.Reply(
-        AlternativesJson.of(desk.index(), asked.model(), asked.currency(), answer),
+        AlternativesJson.of(desk.index(), asked.model(), asked.request(), asked.currency(), answer),
         AnswerText.warnings(answer.warnings(), asked.model())
             + (nearest.models().isEmpty()
                 ? "Nothing could stand in for " + asked.model().id() + ".\n"
                 : "Instead of "
                     + asked.model().id()
                     + ", the nearest first. "
-                    + AnswerText.costsOf(desk.index(), Workload.STANDARD)
+                    + AnswerText.request(desk.index(), asked.request())
                     + table
                     + AnswerText.more(nearest.total(), nearest.models().size(), "model"))
             + AnswerText.leftOut(answer.leftOut(), leftOut.isListed()),

@@ -36,10 +36,7 @@ final class AnswerText {
 
   /** The request whose costs are told, and when. */
   static String request(RouteIndex index, Request request) {
-    return costsOf(index, request.workload());
-  }
-
-  static String costsOf(RouteIndex index, Workload workload) {
+    Workload workload = request.workload();
     return String.format(
         Locale.ROOT,
         "Costs are of %,d prompt and %,d output tokens, at %s.\n",

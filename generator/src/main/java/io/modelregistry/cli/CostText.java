@@ -7,6 +7,7 @@ import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Unit;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.render.json.CostJson;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -31,7 +32,7 @@ final class CostText {
                 cost.currency(),
                 Decimals.plain(cost.input()),
                 Decimals.plain(cost.output())));
-    cost.lines().forEach(line -> text.append(of(line)));
+    text.append(table(cost.lines()));
     if (!cost.isComplete()) {
       text.append("  at least, since there is no price for ")
           .append(cost.unpriced().stream().map(Unit::usage).collect(Collectors.joining(", ")))
@@ -40,14 +41,22 @@ final class CostText {
     return text.toString();
   }
 
-  private static String of(Cost.Line line) {
-    return String.format(
-        Locale.ROOT,
-        "  %-26s %,15d  %-30s %s\n",
-        line.unit().usage(),
-        line.quantity(),
-        rate(line),
-        Decimals.plain(line.amount()));
+  private static TextTable table(List<Cost.Line> lines) {
+    int width = lines.stream().mapToInt(line -> quantity(line).length()).max().orElse(0);
+    TextTable table = new TextTable();
+    for (Cost.Line line : lines) {
+      String quantity = quantity(line);
+      table.row(
+          line.unit().usage(),
+          " ".repeat(width - quantity.length()) + quantity,
+          rate(line),
+          Decimals.plain(line.amount()));
+    }
+    return table;
+  }
+
+  private static String quantity(Cost.Line line) {
+    return String.format(Locale.ROOT, "%,d", line.quantity());
   }
 
   private static String rate(Cost.Line line) {

@@ -16,6 +16,7 @@ import io.modelregistry.publish.PublishException;
 import io.modelregistry.publish.SiteDirectory;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.SiteBase;
+import io.modelregistry.render.dump.DumpException;
 import io.modelregistry.source.DataFolder;
 import io.modelregistry.source.GitRevision;
 import io.modelregistry.source.Source;
@@ -66,6 +67,7 @@ final class RegistryCommand implements Runnable {
           ImportException.class,
           PublishException.class,
           ServeException.class,
+          DumpException.class,
           HealthException.class,
           UsageException.class);
 

@@ -17,6 +17,9 @@ public record Layout(CachePolicy cache, boolean extensionless, boolean gzip) {
   private static final String API = "api/registry/";
   private static final String JSON = ".json";
 
+  /** The largest files, which nobody asks for by a name without ending. */
+  private static final String DUMPS = API + "dumps/";
+
   /** Less would hardly become less by it. */
   private static final int WORTH_COMPRESSING = 512;
 
@@ -31,7 +34,7 @@ public record Layout(CachePolicy cache, boolean extensionless, boolean gzip) {
     if (extensionless) {
       for (SiteFile file : site.files()) {
         String path = file.path();
-        if (path.startsWith(API) && path.endsWith(JSON)) {
+        if (path.startsWith(API) && path.endsWith(JSON) && !path.startsWith(DUMPS)) {
           String copy = path.substring(0, path.length() - JSON.length());
           if (!paths.contains(copy)) {
             publications.put(copy, publication(copy, file));

@@ -17,6 +17,7 @@ public final class MediaTypes {
           Map.entry("csv", "text/csv; charset=utf-8"),
           Map.entry("atom", "application/atom+xml; charset=utf-8"),
           Map.entry("ics", "text/calendar; charset=utf-8"),
+          Map.entry("sqlite", "application/vnd.sqlite3"),
           Map.entry("xml", "application/xml; charset=utf-8"),
           Map.entry("txt", "text/plain; charset=utf-8"),
           Map.entry("css", "text/css; charset=utf-8"),

@@ -62,8 +62,8 @@ class CostCommandTest {
         .isEqualTo(
             """
             acme-large--cloudy: 0.0042 USD (input 0.003, output 0.0012)
-              input_tokens                         1,000  at 3 per 1,000,000             0.003
-              output_tokens                          100  at 12 per 1,000,000            0.0012
+              input_tokens   1,000  at 3 per 1,000,000   0.003
+              output_tokens    100  at 12 per 1,000,000  0.0012
             """);
     assertThat(result.err()).isEmpty();
   }

@@ -176,6 +176,7 @@ class QuestionCommandsTest {
         "fallbacks acme-large --require function_calling",
         "recommend --min-context 1000 --budget-per-million 9",
         "alternatives acme-small --left-out 0",
+        "alternatives acme-small --prompt-tokens 500 --max-output-tokens 0",
         "cheaper --route acme-large--cloudy",
         "search acme --sort=-cost --page-size 1 --page 2 --status active,beta --released-from 2026"
       })

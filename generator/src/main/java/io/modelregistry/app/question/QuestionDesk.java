@@ -142,8 +142,9 @@ public final class QuestionDesk {
         yield AlternativesJson.of(
             index,
             asked.model(),
+            asked.request(),
             asked.currency(),
-            new Alternatives(index, asked.scope(), asked.currency())
+            new Alternatives(index, asked.scope(), asked.request(), asked.currency())
                 .answer(asked.model(), asked.listing()));
       }
       case "cheaper" -> {

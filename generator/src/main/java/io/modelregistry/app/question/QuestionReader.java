@@ -135,12 +135,18 @@ public final class QuestionReader {
    *
    * @param currency the one in which prices are compared
    */
-  public record ForModel(Model model, Scope scope, String currency, Listing listing) {}
+  public record ForModel(
+      Model model, Scope scope, Request request, String currency, Listing listing) {}
 
   public ForModel alternatives(JsonNode question) {
-    Parameters parameters = Parameters.of(question, names(List.of(List.of(MODEL), SCOPE, LISTED)));
+    Parameters parameters =
+        Parameters.of(question, names(List.of(List.of(MODEL), SCOPE, REQUEST, LISTED)));
     return new ForModel(
-        model(parameters), scope(parameters), currency(parameters), listing(parameters));
+        model(parameters),
+        scope(parameters),
+        request(parameters),
+        currency(parameters),
+        listing(parameters));
   }
 
   public Cheaper.Question cheaper(JsonNode question) {
@@ -168,6 +174,11 @@ public final class QuestionReader {
   }
 
   private Wanted wanted(Parameters parameters) {
+    return wanted(parameters, names);
+  }
+
+  /** Refuses a capability that is wanted in two ways. */
+  static Wanted wanted(Parameters parameters, NameLookup names) {
     Wanted wanted =
         new Wanted(
             names.capabilities(parameters.list("require")),

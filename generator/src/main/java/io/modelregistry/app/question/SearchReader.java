@@ -4,7 +4,6 @@ import io.modelregistry.derive.lookup.NameLookup;
 import io.modelregistry.derive.question.ModelFilter;
 import io.modelregistry.derive.question.RouteFilter;
 import io.modelregistry.derive.question.Search;
-import io.modelregistry.derive.question.Wanted;
 import io.modelregistry.json.Quoted;
 import io.modelregistry.model.Lifecycle;
 import io.modelregistry.model.Modalities;
@@ -72,10 +71,7 @@ public final class SearchReader {
   private RouteFilter routes(Parameters parameters) {
     return new RouteFilter(
         names.platforms(parameters.list("platforms")),
-        new Wanted(
-            names.capabilities(parameters.list("require")),
-            List.of(),
-            names.capabilities(parameters.list("exclude"))),
+        QuestionReader.wanted(parameters, names),
         parameters.flag("usable"),
         parameters.decimal("min_cost"),
         parameters.decimal("max_cost"),

@@ -7,14 +7,19 @@ import io.modelregistry.model.Unit;
 import io.modelregistry.model.Units;
 import io.modelregistry.registry.EffectiveRoute;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rates of plain requests as whole numbers: a request of {@code p} prompt and {@code o} output
  * tokens costs {@code p * input + o * output + request}, in units of 10<sup>-{@value #SCALE}</sup>,
- * which is exact. Routes whose rates do not fit, or that a threshold may change, are told apart.
+ * which is exact. A route has as many tiers as its thresholds make. Rates that do not fit are told
+ * apart.
  */
 final class LinearRates {
   /** Decimals of a cost. */
@@ -35,53 +40,77 @@ final class LinearRates {
   private static final long PER_MILLION = 1_000_000;
   private static final Unit REQUEST = Units.require("request_cost");
 
+  /** Where the tiers of each route begin among all; one more at the end. */
+  private final int[] firsts;
+
+  /** The smallest prompts that each tier holds for, rising for each route. */
+  private final long[] starts;
+
   private final Price[] prices;
+  private final @Nullable String[] currencies;
   private final long[] inputs;
   private final long[] outputs;
   private final long[] requests;
 
-  /** From so many prompt tokens on another price may hold. */
-  private final long[] thresholds;
+  private record Tier(long start, Price price) {}
 
-  private LinearRates(int size) {
-    prices = new Price[size];
-    inputs = new long[size];
-    outputs = new long[size];
-    requests = new long[size];
-    thresholds = new long[size];
+  private LinearRates(int[] firsts, List<Tier> tiers) {
+    this.firsts = firsts;
+    starts = tiers.stream().mapToLong(Tier::start).toArray();
+    prices = tiers.stream().map(Tier::price).toArray(Price[]::new);
+    currencies = new String[prices.length];
+    inputs = new long[prices.length];
+    outputs = new long[prices.length];
+    requests = new long[prices.length];
+    // One text for each currency, so that most comparisons end at once.
+    Map<String, String> codes = new HashMap<>();
+    for (int tier = 0; tier < prices.length; tier++) {
+      String currency = currency(prices[tier]);
+      currencies[tier] = currency == null ? null : codes.computeIfAbsent(currency, code -> code);
+      if (prices[tier] instanceof Price.Metered metered) {
+        inputs[tier] = scaled(metered.rates(), Units.INPUT, NONE);
+        outputs[tier] = scaled(metered.rates(), Units.OUTPUT, NONE);
+        requests[tier] = scaled(metered.rates(), REQUEST, 0) * PER_MILLION;
+      }
+    }
   }
 
   static LinearRates of(List<EffectiveRoute> routes, PriceContext context) {
-    LinearRates rates = new LinearRates(routes.size());
+    int[] firsts = new int[routes.size() + 1];
+    List<Tier> tiers = new ArrayList<>(routes.size());
     for (int place = 0; place < routes.size(); place++) {
-      rates.set(place, routes.get(place).pricing(), context);
+      Pricing pricing = routes.get(place).pricing();
+      for (long start : starts(pricing)) {
+        tiers.add(new Tier(start, CurrentPrice.of(pricing, context.withInputTokens(start))));
+      }
+      firsts[place + 1] = tiers.size();
     }
-    return rates;
+    return new LinearRates(firsts, tiers);
   }
 
-  private void set(int place, @Nullable Pricing pricing, PriceContext context) {
-    Price price = CurrentPrice.of(pricing, context);
-    prices[place] = price;
-    thresholds[place] = threshold(pricing);
-    if (price instanceof Price.Metered metered) {
-      inputs[place] = scaled(metered.rates(), Units.INPUT, NONE);
-      outputs[place] = scaled(metered.rates(), Units.OUTPUT, NONE);
-      requests[place] = scaled(metered.rates(), REQUEST, 0) * PER_MILLION;
-    }
-  }
-
-  private static long threshold(@Nullable Pricing pricing) {
-    long first = Long.MAX_VALUE;
+  private static SortedSet<Long> starts(@Nullable Pricing pricing) {
+    SortedSet<Long> starts = new TreeSet<>(List.of(0L));
     if (pricing != null && pricing.kind() == Pricing.Kind.METERED) {
       for (PriceOverride override : pricing.overrides()) {
         Condition when = override.when();
         Long over = when.inputTokensOver();
         Long from = when.inputTokensFrom();
-        first = Math.min(first, over == null ? Long.MAX_VALUE : over + 1);
-        first = Math.min(first, from == null ? Long.MAX_VALUE : from);
+        if (over != null) {
+          starts.add(over + 1);
+        }
+        if (from != null) {
+          starts.add(from);
+        }
       }
     }
-    return first;
+    return starts;
+  }
+
+  private static @Nullable String currency(Price price) {
+    if (price instanceof Price.Metered metered) {
+      return metered.currency();
+    }
+    return price instanceof Price.Free free ? free.currency() : null;
   }
 
   private static long scaled(Map<Unit, BigDecimal> rates, Unit unit, long otherwise) {
@@ -96,19 +125,32 @@ final class LinearRates {
     return otherwise;
   }
 
-  /** The price below every threshold. */
-  Price price(int place) {
-    return prices[place];
+  /** The tier of a route that holds for prompts of that size. */
+  int tier(int place, long promptTokens) {
+    int tier = firsts[place + 1] - 1;
+    while (starts[tier] > promptTokens) {
+      tier--;
+    }
+    return tier;
+  }
+
+  /** The price in it. */
+  Price price(int tier) {
+    return prices[tier];
+  }
+
+  /** The currency of a price that is known; null for others. */
+  @Nullable String currency(int tier) {
+    return currencies[tier];
   }
 
   /** Whether {@link #cost} is right for requests of that size. */
-  boolean holds(int place, long promptTokens, long outputTokens) {
-    return promptTokens < thresholds[place]
-        && inputs[place] != UNFIT
-        && outputs[place] != UNFIT
-        && requests[place] >= 0
-        && fits(inputs[place], promptTokens)
-        && fits(outputs[place], outputTokens);
+  boolean holds(int tier, long promptTokens, long outputTokens) {
+    return inputs[tier] != UNFIT
+        && outputs[tier] != UNFIT
+        && requests[tier] >= 0
+        && fits(inputs[tier], promptTokens)
+        && fits(outputs[tier], outputTokens);
   }
 
   /** Two products and the price of a request stay below 2<sup>63</sup>. */
@@ -117,19 +159,19 @@ final class LinearRates {
   }
 
   /** Whether tokens of the prompt have a price there. */
-  boolean pricesInput(int place) {
-    return inputs[place] != NONE;
+  boolean pricesInput(int tier) {
+    return inputs[tier] != NONE;
   }
 
   /** Whether tokens of the answer have a price there. */
-  boolean pricesOutput(int place) {
-    return outputs[place] != NONE;
+  boolean pricesOutput(int tier) {
+    return outputs[tier] != NONE;
   }
 
   /** What a request costs, in units of 10<sup>-{@value #SCALE}</sup>. */
-  long cost(int place, long promptTokens, long outputTokens) {
-    return Math.max(0, inputs[place]) * promptTokens
-        + Math.max(0, outputs[place]) * outputTokens
-        + requests[place];
+  long cost(int tier, long promptTokens, long outputTokens) {
+    return Math.max(0, inputs[tier]) * promptTokens
+        + Math.max(0, outputs[tier]) * outputTokens
+        + requests[tier];
   }
 }

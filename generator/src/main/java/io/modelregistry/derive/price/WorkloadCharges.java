@@ -8,49 +8,62 @@ import io.modelregistry.model.Units;
 import io.modelregistry.registry.EffectiveRoute;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
 
 /** What one request costs on each route: whole numbers where these do, exact decimals elsewhere. */
 final class WorkloadCharges implements Charges {
-  /** The cost of a route whose charge is in {@link #others}. */
+  /** The cost of a route that is unknown, or in {@link #others}. */
   private static final long OTHER = -1;
 
   private final LinearRates linear;
   private final Workload workload;
   private final long[] costs;
-  private final @Nullable Charge[] others;
+
+  /** Few: what needs exact decimals. */
+  private final Map<Integer, Charge> others = new HashMap<>();
 
   WorkloadCharges(
       List<EffectiveRoute> routes, PriceContext context, LinearRates linear, Workload workload) {
     this.linear = linear;
     this.workload = workload;
     this.costs = new long[routes.size()];
-    this.others = new Charge[routes.size()];
+    long prompt = workload.promptTokens();
+    long output = workload.outputTokens();
     Usage usage = WorkloadCharge.usage(workload);
     for (int place = 0; place < costs.length; place++) {
-      if (!linear.holds(place, workload.promptTokens(), workload.outputTokens())) {
+      int tier = linear.tier(place, prompt);
+      if (!linear.holds(tier, prompt, output)) {
         costs[place] = OTHER;
-        others[place] = WorkloadCharge.of(Costing.of(routes.get(place).pricing(), usage, context));
-      } else if (linear.price(place) instanceof Price.Unknown || !unpriced(place).isEmpty()) {
-        costs[place] = OTHER;
+        others.put(
+            place, WorkloadCharge.of(Costing.of(routes.get(place).pricing(), usage, context)));
       } else {
-        costs[place] = linear.cost(place, workload.promptTokens(), workload.outputTokens());
+        boolean isKnown = linear.currency(tier) != null && !lacksInput(tier) && !lacksOutput(tier);
+        costs[place] = isKnown ? linear.cost(tier, prompt, output) : OTHER;
       }
     }
   }
 
-  private List<Unit> unpriced(int place) {
-    boolean lacksInput = workload.promptTokens() > 0 && !linear.pricesInput(place);
-    boolean lacksOutput = workload.outputTokens() > 0 && !linear.pricesOutput(place);
-    if (!lacksInput && !lacksOutput) {
-      return List.of();
-    }
+  private int tier(int place) {
+    return linear.tier(place, workload.promptTokens());
+  }
+
+  private boolean lacksInput(int tier) {
+    return workload.promptTokens() > 0 && !linear.pricesInput(tier);
+  }
+
+  private boolean lacksOutput(int tier) {
+    return workload.outputTokens() > 0 && !linear.pricesOutput(tier);
+  }
+
+  private List<Unit> unpriced(int tier) {
     List<Unit> unpriced = new ArrayList<>();
-    if (lacksInput) {
+    if (lacksInput(tier)) {
       unpriced.add(Units.INPUT);
     }
-    if (lacksOutput) {
+    if (lacksOutput(tier)) {
       unpriced.add(Units.OUTPUT);
     }
     return unpriced;
@@ -58,28 +71,29 @@ final class WorkloadCharges implements Charges {
 
   @Override
   public Charge at(int place) {
-    Charge other = others[place];
-    if (other != null) {
-      return other;
-    }
     if (costs[place] != OTHER) {
       return new Charge.Known(currency(place), EffectiveRates.plain(total(place)));
     }
-    return linear.price(place) instanceof Price.Unknown unknown
+    Charge other = others.get(place);
+    if (other != null) {
+      return other;
+    }
+    int tier = tier(place);
+    return linear.price(tier) instanceof Price.Unknown unknown
         ? WorkloadCharge.of(unknown.reason())
-        : WorkloadCharge.incomplete(unpriced(place));
+        : WorkloadCharge.incomplete(unpriced(tier));
   }
 
   @Override
   public boolean isKnown(int place) {
-    return costs[place] != OTHER || others[place] instanceof Charge.Known;
+    return costs[place] != OTHER || others.get(place) instanceof Charge.Known;
   }
 
   @Override
   public boolean isIn(int place, String currency) {
     return costs[place] != OTHER
         ? currency(place).equals(currency)
-        : others[place] instanceof Charge.Known known && known.currency().equals(currency);
+        : others.get(place) instanceof Charge.Known known && known.currency().equals(currency);
   }
 
   @Override
@@ -93,20 +107,13 @@ final class WorkloadCharges implements Charges {
     if (costs[place] != OTHER) {
       return BigDecimal.valueOf(costs[place], LinearRates.SCALE);
     }
-    if (others[place] instanceof Charge.Known known) {
+    if (others.get(place) instanceof Charge.Known known) {
       return known.total();
     }
     throw new IllegalArgumentException("the cost at " + place + " is unknown");
   }
 
   private String currency(int place) {
-    Price price = linear.price(place);
-    if (price instanceof Price.Metered metered) {
-      return metered.currency();
-    }
-    if (price instanceof Price.Free free) {
-      return free.currency();
-    }
-    throw new IllegalArgumentException("the price at " + place + " is unknown");
+    return Objects.requireNonNull(linear.currency(tier(place)), "the price is unknown");
   }
 }

@@ -1,7 +1,6 @@
 package io.modelregistry.derive.question;
 
 import io.modelregistry.derive.Charge;
-import io.modelregistry.derive.Workload;
 import io.modelregistry.model.Modalities;
 import io.modelregistry.model.Model;
 import java.math.BigDecimal;
@@ -21,6 +20,7 @@ public final class Alternatives {
   private final RouteIndex index;
   private final Comparison costs;
   private final Kin.Vocabulary vocabulary;
+  private final Request request;
   private final BitSet considered;
   private final List<Model> models;
   private final List<Entry> candidates = new ArrayList<>();
@@ -38,16 +38,18 @@ public final class Alternatives {
   /**
    * Prepares a scope.
    *
+   * @param request what costs are worked out for; one that was given must fit
    * @param currency the one in which prices are compared
    */
-  public Alternatives(RouteIndex index, Scope scope, String currency) {
+  public Alternatives(RouteIndex index, Scope scope, Request request, String currency) {
     this.index = index;
-    this.costs = Comparison.of(index, Workload.STANDARD, currency);
+    this.costs = Comparison.of(index, request.workload(), currency);
     this.vocabulary = new Kin.Vocabulary(index);
+    this.request = request;
     this.considered = index.within(scope);
     this.models = index.models(scope);
     Sieve usable = new Sieve(index, considered);
-    Checks.on(usable).usable();
+    fits(Checks.on(usable).usable());
     for (ModelRanking.Ranked ranked : ModelRanking.of(usable, models, costs::cheaper)) {
       candidates.add(new Entry(vocabulary.kin(ranked.model(), cost(ranked.best())), ranked));
     }
@@ -82,7 +84,7 @@ public final class Alternatives {
    *
    * @param isReplacement whether the model names it, itself or through others that are gone too
    * @param distance how unlike the two are, 0 or more
-   * @param offer its cheapest route for the standard request
+   * @param offer its cheapest route for the request
    * @param routes how many of its routes are usable
    * @param reasons what is alike and what is not
    */
@@ -153,11 +155,20 @@ public final class Alternatives {
     BitSet others = (BitSet) considered.clone();
     Arrays.stream(index.places(model)).forEach(others::clear);
     Sieve sieve = new Sieve(index, others);
-    Checks.on(sieve).usable().modalities(new Modalities(List.of(), model.modalities().output()));
+    fits(
+        Checks.on(sieve)
+            .usable()
+            .modalities(new Modalities(List.of(), model.modalities().output())));
     return new LeftOutList(sieve, costs, limit)
         .models(
             models.stream().filter(candidate -> !candidate.id().equals(model.id())).toList(),
             others);
+  }
+
+  private void fits(Checks checks) {
+    if (request.isGiven()) {
+      checks.fits(request.workload());
+    }
   }
 
   /** What the model costs where it is cheapest, even on routes that are closed by now. */

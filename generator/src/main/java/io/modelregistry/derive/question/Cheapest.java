@@ -86,8 +86,12 @@ public final class Cheapest {
                   + ", "
                   + (total == 1 ? "the only route" : "the least of " + total + " routes")));
     }
-    long others =
-        routes.stream().filter(place -> place != best && costs.cheaper(place, best) == 0).count();
+    int others = -1;
+    for (int place = routes.nextSetBit(0); place >= 0; place = routes.nextSetBit(place + 1)) {
+      if (costs.cheaper(place, best) == 0) {
+        others++;
+      }
+    }
     if (others > 0) {
       reasons.add(
           new Remark(

@@ -168,13 +168,13 @@ final class Checks {
     sieve.dropIf(
         Reason.PRICE_UNKNOWN,
         place ->
-            !costs.charges().isKnown(place)
+            !costs.isKnown(place)
                 && costs.at(place) instanceof Charge.Unknown unknown
                 && !unknown.isIncomplete(),
         place -> sentence(costs.at(place)));
     sieve.dropIf(
         Reason.PRICE_INCOMPLETE,
-        place -> !costs.charges().isKnown(place),
+        place -> !costs.isKnown(place),
         place -> sentence(costs.at(place)));
     sieve.dropIf(
         Reason.OTHER_CURRENCY,

@@ -3,15 +3,38 @@ package io.modelregistry.derive.question;
 import io.modelregistry.derive.Charge;
 import io.modelregistry.derive.Charges;
 import io.modelregistry.derive.Workload;
+import java.util.BitSet;
 
-/**
- * Costs as a question compares them: those in its currency, and no others.
- *
- * @param currency ISO 4217 code
- */
-record Comparison(Charges charges, String currency) {
+/** Costs as a question compares them: those in its currency, and no others. */
+final class Comparison {
+  private final Charges charges;
+  private final String currency;
+  private final BitSet comparable;
+
+  private Comparison(Charges charges, String currency, int routes) {
+    this.charges = charges;
+    this.currency = currency;
+    this.comparable = new BitSet(routes);
+    for (int place = 0; place < routes; place++) {
+      if (charges.isIn(place, currency)) {
+        comparable.set(place);
+      }
+    }
+  }
+
+  /**
+   * @param currency ISO 4217 code
+   */
   static Comparison of(RouteIndex index, Workload workload, String currency) {
-    return new Comparison(index.charges(workload), currency);
+    return new Comparison(index.charges(workload), currency, index.size());
+  }
+
+  String currency() {
+    return currency;
+  }
+
+  boolean isKnown(int place) {
+    return charges.isKnown(place);
   }
 
   Charge at(int place) {
@@ -19,16 +42,16 @@ record Comparison(Charges charges, String currency) {
   }
 
   boolean isComparable(int place) {
-    return charges.isIn(place, currency);
+    return comparable.get(place);
   }
 
   /** Cheaper first; what cannot be compared comes after, all alike. */
   int cheaper(int one, int other) {
-    boolean comparable = isComparable(one);
-    if (comparable != isComparable(other)) {
-      return comparable ? -1 : 1;
+    boolean isOne = isComparable(one);
+    if (isOne != isComparable(other)) {
+      return isOne ? -1 : 1;
     }
-    return comparable ? charges.compare(one, other) : 0;
+    return isOne ? charges.compare(one, other) : 0;
   }
 
   Offer offer(RouteIndex index, int place) {

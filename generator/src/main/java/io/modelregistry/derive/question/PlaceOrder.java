@@ -24,17 +24,18 @@ interface PlaceOrder {
   default List<Integer> first(BitSet places, int limit) {
     Comparator<Integer> order = this::compare;
     PriorityQueue<Integer> lastFirst = new PriorityQueue<>(order.reversed());
-    places.stream()
-        .forEach(
-            place -> {
-              Integer last = lastFirst.peek();
-              if (last == null || lastFirst.size() < limit) {
-                lastFirst.add(place);
-              } else if (compare(place, last) < 0) {
-                lastFirst.remove();
-                lastFirst.add(place);
-              }
-            });
+    int last = -1;
+    for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+      boolean isFull = lastFirst.size() == limit;
+      if (isFull && compare(place, last) >= 0) {
+        continue;
+      }
+      if (isFull) {
+        lastFirst.remove();
+      }
+      lastFirst.add(place);
+      last = lastFirst.element();
+    }
     List<Integer> first = new ArrayList<>(lastFirst);
     first.sort(order);
     return Collections.unmodifiableList(first);

@@ -196,6 +196,11 @@ public final class RouteIndex {
         .toList();
   }
 
+  /** How many routes there are. */
+  int size() {
+    return routes.size();
+  }
+
   BitSet all() {
     BitSet all = new BitSet(routes.size());
     all.set(0, routes.size());

@@ -182,8 +182,7 @@ public final class Search {
           case ID -> down ? byId.reversed() : byId;
           case NAME ->
               known(entry -> Optional.of(String.join(" ", Words.of(entry.model().name()))), down);
-          case COST ->
-              known(entry -> firstComparable(entry, costs), costs.charges()::compare, down);
+          case COST -> known(entry -> firstComparable(entry, costs), costs::cheaper, down);
           case CONTEXT ->
               known(entry -> Optional.ofNullable(entry.model().limits().contextWindow()), down);
           case RELEASED ->

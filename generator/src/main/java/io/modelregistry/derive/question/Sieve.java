@@ -48,8 +48,12 @@ final class Sieve {
 
   /** Takes out what fails. */
   void dropIf(Reason reason, IntPredicate fails, IntFunction<String> message) {
-    BitSet failing = new BitSet();
-    left.stream().filter(fails).forEach(failing::set);
+    BitSet failing = new BitSet(index.size());
+    for (int place = left.nextSetBit(0); place >= 0; place = left.nextSetBit(place + 1)) {
+      if (fails.test(place)) {
+        failing.set(place);
+      }
+    }
     drop(reason, failing, message);
   }
 

@@ -1,6 +1,7 @@
 package io.modelregistry.render.answer;
 
 import io.modelregistry.derive.question.Alternatives;
+import io.modelregistry.derive.question.Request;
 import io.modelregistry.derive.question.RouteIndex;
 import io.modelregistry.model.Model;
 import io.modelregistry.render.json.ObjectBuilder;
@@ -13,8 +14,8 @@ public final class AlternativesJson {
   private AlternativesJson() {}
 
   public static ObjectNode of(
-      RouteIndex index, Model model, String currency, Alternatives.Answer answer) {
-    return Heading.of("alternatives", index, currency)
+      RouteIndex index, Model model, Request request, String currency, Alternatives.Answer answer) {
+    return Heading.of("alternatives", index, currency, request)
         .text("model_id", model.id())
         .node("warnings", RemarkJson.of(answer.warnings(), model))
         .number("total", answer.nearest().total())

@@ -1,6 +1,7 @@
 package io.modelregistry.render.api;
 
 import io.modelregistry.derive.question.Alternatives;
+import io.modelregistry.derive.question.Request;
 import io.modelregistry.derive.question.RouteIndex;
 import io.modelregistry.derive.question.Scope;
 import io.modelregistry.model.Model;
@@ -23,7 +24,8 @@ final class AlternativeResources {
 
   AlternativeResources(RouteIndex index, Envelope envelope) {
     this.registry = index.registry();
-    this.alternatives = new Alternatives(index, Scope.EVERYTHING, registry.settings().currency());
+    this.alternatives =
+        new Alternatives(index, Scope.EVERYTHING, Request.STANDARD, registry.settings().currency());
     this.envelope = envelope;
   }
 

@@ -12,6 +12,11 @@ public enum ApiRoute {
       "revision",
       "The commit that the site was built from, the day whose prices are current, and a hash of"
           + " everything else."),
+  FILES(
+      "files.txt",
+      "files",
+      "SHA-256 and path of every file of the site, as sha256sum -c reads it; `registry verify`"
+          + " checks a site by it."),
   PLATFORMS("platforms.json", "platforms", "All platforms."),
   PLATFORM(
       "platforms/{platform_id}.json",
@@ -69,6 +74,21 @@ public enum ApiRoute {
       "health",
       "Whether platforms and routes answer, and how often they did. Published on its own every few"
           + " minutes, and absent where nobody checks."),
+  DUMP(
+      "dumps/registry.json",
+      "dump",
+      "Every platform, provider, model and route whole, in one file; each has its line."),
+  DUMP_LINES("dumps/registry.ndjson", "dump-lines", "The same as JSON lines."),
+  DUMP_TABLE(
+      "dumps/{table}.csv",
+      "dump-table",
+      "Tables for spreadsheets, RFC 4180: platforms, providers, models, routes, and prices with a"
+          + " row for each unit of each override."),
+  DUMP_DATABASE(
+      "dumps/registry.sqlite",
+      "dump-database",
+      "The same tables as a SQLite database, with capabilities and units beside them."),
+  DUMP_SUMS("dumps/SHA256SUMS.txt", "dump-sums", "SHA-256 of each dump, as sha256sum -c reads it."),
   SCHEMA("schemas/{schema}", "schema", "JSON Schemas of the authored files."),
   API_SCHEMA("schemas/api/{schema}", "schema", "JSON Schemas of these resources."),
   ANSWER_SCHEMA(
@@ -110,9 +130,9 @@ public enum ApiRoute {
     return description;
   }
 
-  /** Whether it is JSON in the envelope; a table and the schemas are not. */
+  /** Whether it is JSON in the envelope; tables, databases and schemas are not. */
   public boolean isEnveloped() {
-    return this != PRICING_CSV && !isSchema();
+    return template.endsWith(".json") && !isSchema();
   }
 
   /** Whether it changes without a build, so that no build makes it and it may be absent. */

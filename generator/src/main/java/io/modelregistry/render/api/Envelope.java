@@ -9,20 +9,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Wraps data in what all answers share: kind, schema version, links, and a list's total. */
-final class Envelope {
+public final class Envelope {
   /** Rises when a reader of an older version would break. */
   static final int SCHEMA_VERSION = 1;
 
   private final SiteBase base;
 
-  Envelope(SiteBase base) {
+  /**
+   * @param base what links start with
+   */
+  public Envelope(SiteBase base) {
     this.base = base;
   }
 
   /** One thing. */
   Artifact one(ApiRoute route, String path, Links links, JsonNode data) {
     return Artifact.text(
-        path, JsonText.pretty(head(route, path, links).node("data", data).build()));
+        path, JsonText.pretty(open(route, path, links).node("data", data).build()));
   }
 
   /** Many things, already in order. */
@@ -30,7 +33,7 @@ final class Envelope {
     return Artifact.text(
         path,
         JsonText.pretty(
-            head(route, path, links)
+            open(route, path, links)
                 .number("total", data.size())
                 .node("data", ObjectBuilder.array(data))
                 .build()));
@@ -39,11 +42,11 @@ final class Envelope {
   /** One thing on one line: for what only programs read, where size counts. */
   Artifact compact(ApiRoute route, String path, Links links, JsonNode data) {
     return Artifact.text(
-        path, JsonText.compact(head(route, path, links).node("data", data).build()) + "\n");
+        path, JsonText.compact(open(route, path, links).node("data", data).build()) + "\n");
   }
 
   /** Where else to look, starting with nothing. */
-  Links links() {
+  public Links links() {
     return new Links();
   }
 
@@ -52,7 +55,12 @@ final class Envelope {
     return base.link(sitePath);
   }
 
-  private ObjectBuilder head(ApiRoute route, String path, Links links) {
+  /** All but the data, for what writes that itself. */
+  public ObjectNode head(ApiRoute route, String path, Links links) {
+    return open(route, path, links).build();
+  }
+
+  private ObjectBuilder open(ApiRoute route, String path, Links links) {
     return new ObjectBuilder()
         .text("kind", route.kind())
         .number("schema_version", SCHEMA_VERSION)
@@ -62,11 +70,13 @@ final class Envelope {
   }
 
   /** Links of one answer by what they lead to; {@code self} comes by itself. */
-  final class Links {
+  public final class Links {
     private final ObjectBuilder content = new ObjectBuilder();
 
+    private Links() {}
+
     /** A link to a path of the site. */
-    Links to(String name, String sitePath) {
+    public Links to(String name, String sitePath) {
       content.text(name, link(sitePath));
       return this;
     }

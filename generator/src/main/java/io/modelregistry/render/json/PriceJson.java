@@ -71,12 +71,13 @@ public final class PriceJson {
         .build();
   }
 
-  private static String word(DayOfWeek day) {
+  /** Its first three letters: {@code mon}. */
+  public static String word(DayOfWeek day) {
     return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
   }
 
   /** A date where it is midnight, as people write it, else the instant. */
-  static @Nullable Object moment(@Nullable Instant instant) {
+  public static @Nullable Object moment(@Nullable Instant instant) {
     if (instant == null) {
       return null;
     }

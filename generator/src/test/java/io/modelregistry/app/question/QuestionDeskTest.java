@@ -66,6 +66,7 @@ class QuestionDeskTest {
         "{'question': 'find', 'require': [1]}|invalid_request|each of require",
         "{'question': 'find', 'require': ['visoin']}|unknown_capability|'vision'",
         "{'question': 'find', 'require': ['vision'], 'exclude': ['vision']}|invalid_request|twice",
+        "{'question': 'search', 'require': ['vision'], 'exclude': ['vision']}|invalid_request|twice",
         "{'question': 'find', 'providers': ['acne']}|unknown_provider|'acme'",
         "{'question': 'find', 'platforms': ['hup']}|unknown_platform|'hub'",
         "{'question': 'find', 'limit': 0}|invalid_request|limit is a whole number from 1",

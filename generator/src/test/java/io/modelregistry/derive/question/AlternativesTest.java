@@ -1,7 +1,10 @@
 package io.modelregistry.derive.question;
 
+import static io.modelregistry.registry.Prices.metered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelregistry.derive.Charge;
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Lifecycle;
 import io.modelregistry.model.Limits;
 import io.modelregistry.model.Modalities;
@@ -15,8 +18,13 @@ class AlternativesTest {
   private final Shop shop = new Shop();
 
   private Alternatives.Answer ask(String model, Scope scope) {
+    return ask(model, scope, Request.STANDARD);
+  }
+
+  private Alternatives.Answer ask(String model, Scope scope, Request request) {
     RouteIndex index = shop.index();
-    return new Alternatives(index, scope, Shop.USD).answer(Shop.model(index, model), Listing.ALL);
+    return new Alternatives(index, scope, request, Shop.USD)
+        .answer(Shop.model(index, model), Listing.ALL);
   }
 
   private Alternatives.Answer ask(String model) {
@@ -173,13 +181,43 @@ class AlternativesTest {
   }
 
   @Test
+  void works_out_the_costs_of_the_request_which_must_fit_when_it_is_given() {
+    shop.offer("base", "1")
+        .offer("roomy", "2")
+        .model("embedder", model -> model.limits = new Limits(8_000L, null, null))
+        .route("embedder", "hub", route -> route.pricing = metered("input_cost", "3"));
+
+    Alternatives.Answer usual = ask("base");
+    Alternatives.Answer prompts = ask("base", Scope.EVERYTHING, Request.of(8_000, 0));
+    Alternatives.Answer longPrompts = ask("base", Scope.EVERYTHING, Request.of(8_001, 0));
+
+    assertThat(costs(usual)).containsExactly("roomy 0.008", "embedder unknown");
+    assertThat(costs(prompts)).containsExactly("roomy 0.016", "embedder 0.024");
+    assertThat(costs(longPrompts)).containsExactly("roomy 0.016002");
+    assertThat(Shop.reasons(longPrompts.leftOut()))
+        .containsExactly(
+            "embedder--hub limit_too_small: context_window is 8000, and 8001 are needed");
+  }
+
+  private static List<String> costs(Alternatives.Answer answer) {
+    return answer.nearest().models().stream()
+        .map(entry -> entry.model().id() + " " + cost(entry.offer()))
+        .toList();
+  }
+
+  private static String cost(Offer offer) {
+    return offer.charge() instanceof Charge.Known known ? Decimals.plain(known.total()) : "unknown";
+  }
+
+  @Test
   void lists_the_nearest_of_many_and_counts_all() {
     shop.offer("base", "1");
     for (int i = 0; i < 20; i++) {
       shop.offer("m" + i, String.valueOf(1 << (i % 9)));
     }
     RouteIndex index = shop.index();
-    Alternatives alternatives = new Alternatives(index, Scope.EVERYTHING, Shop.USD);
+    Alternatives alternatives =
+        new Alternatives(index, Scope.EVERYTHING, Request.STANDARD, Shop.USD);
 
     Alternatives.Nearest all = alternatives.nearest(Shop.model(index, "base"), Integer.MAX_VALUE);
     Alternatives.Nearest three = alternatives.nearest(Shop.model(index, "base"), 3);

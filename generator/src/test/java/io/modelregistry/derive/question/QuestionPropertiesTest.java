@@ -191,7 +191,7 @@ class QuestionPropertiesTest {
   }
 
   private static Alternatives alternatives(RouteIndex index) {
-    return new Alternatives(index, Scope.EVERYTHING, Shop.USD);
+    return new Alternatives(index, Scope.EVERYTHING, Request.STANDARD, Shop.USD);
   }
 
   @Property(tries = 100)

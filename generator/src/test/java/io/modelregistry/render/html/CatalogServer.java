@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.MediaTypes;
 import io.modelregistry.render.api.ApiRenderer;
+import io.modelregistry.render.api.FileList;
 import io.modelregistry.render.api.RevisionRenderer;
 import io.modelregistry.source.Provenance;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class CatalogServer implements AutoCloseable {
     api.forEach(artifact -> files.put(artifact.path(), artifact));
     Artifact revision =
         new RevisionRenderer(catalog.base())
-            .render(api, Provenance.unknown("a test"), catalog.registry().asOf());
+            .render(FileList.of(api), Provenance.unknown("a test"), catalog.registry().asOf());
     files.put(revision.path(), revision);
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);

@@ -60,7 +60,7 @@ final class RandomQuestions {
     if (isAboutModel || (word.equals("cheapest") && chance.chance(0.3))) {
       subject(asked, word);
     }
-    if (!word.equals("alternatives") && chance.chance(0.4)) {
+    if (chance.chance(0.4)) {
       tokens(asked);
     }
     scope(asked, word);

@@ -15,6 +15,7 @@ import io.modelregistry.registry.SampleRegistry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.SiteBase;
 import io.modelregistry.render.api.ApiRenderer;
+import io.modelregistry.render.api.FileList;
 import io.modelregistry.render.api.RevisionRenderer;
 import io.modelregistry.render.json.ObjectBuilder;
 import io.modelregistry.source.Provenance;
@@ -65,7 +66,7 @@ class RegistryModuleTest {
     artifacts.add(
         new RevisionRenderer(BASE)
             .render(
-                artifacts,
+                FileList.of(artifacts),
                 new Provenance(null, null, false, false, Map.of(), List.of()),
                 DRAWN.registry().asOf()));
     return artifacts.stream().collect(Collectors.toMap(Artifact::path, artifact -> artifact));
