@@ -58,6 +58,7 @@ class SyncFaultsTest {
   }
 
   /** A sample of each source in which one model at one platform costs 1, and then 1.5. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private enum Listed {
     OPENROUTER(
         OpenRouter.SOURCE,

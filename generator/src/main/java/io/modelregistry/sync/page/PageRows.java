@@ -79,7 +79,7 @@ final class PageRows {
     List<Element> held = new ArrayList<>();
     List<Integer> left = new ArrayList<>();
     for (Element row : table.select("tr")) {
-      if (row.closest("table") != table) {
+      if (!table.equals(row.closest("table"))) {
         continue;
       }
       List<Element> cells = row.children().stream().filter(cell -> cell.is("td, th")).toList();
@@ -157,7 +157,7 @@ final class PageRows {
   /** A name of a model has a digit, and something that joins words. */
   static void names(String text, Set<String> names) {
     String plain = text.replaceAll("[\u2010-\u2012]", "-");
-    for (String word : PARTS.split(plain)) {
+    for (String word : PARTS.split(plain, -1)) {
       String name = word.replaceFirst("[.:]+$", "");
       boolean looksLikeOne =
           ID.matcher(name).matches()
