@@ -119,6 +119,7 @@ final class RegistryCommand implements Runnable {
             .addSubcommand(new ImportLiteLlmCommand(registry))
             .addSubcommand(new ImportOpenRouterCommand(registry)));
     line.addSubcommand(SyncCommand.line(registry));
+    line.addSubcommand(new DeprecationsCommand(registry));
     line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -44,6 +44,7 @@ final class SchemaFiles {
           "answers/cheapest.schema.json",
           "answers/common.schema.json",
           "answers/cost.schema.json",
+          "answers/deprecations.schema.json",
           "answers/diff.schema.json",
           "answers/fallbacks.schema.json",
           "answers/find.schema.json",
