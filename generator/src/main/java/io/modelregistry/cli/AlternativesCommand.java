@@ -1,7 +1,6 @@
 package io.modelregistry.cli;
 
 import io.modelregistry.app.question.QuestionDesk;
-import io.modelregistry.app.question.QuestionReader;
 import io.modelregistry.derive.question.Alternatives;
 import io.modelregistry.render.answer.AlternativesJson;
 import java.util.concurrent.Callable;
@@ -26,8 +25,7 @@ final class AlternativesCommand implements Callable<Integer> {
 
   @Mixin private final ScopeOptions scope = new ScopeOptions();
   @Mixin private final RequestOptions request = new RequestOptions();
-  @Mixin private final LimitOption limit = new LimitOption();
-  @Mixin private final LeftOutOption leftOut = new LeftOutOption();
+  @Mixin private final ListedOptions listed = new ListedOptions();
   @Mixin private final QuestionOptions options = new QuestionOptions();
 
   AlternativesCommand(RegistryCommand registry) {
@@ -36,19 +34,13 @@ final class AlternativesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Asking asking = new Asking(registry, options);
+    Asking asking = new Asking(registry, options, scope, request, listed);
     Asking.put(asking.question(), "model", model);
-    scope.into(asking.question());
-    request.into(asking.question());
-    limit.into(asking.question());
-    leftOut.into(asking.question());
     return asking.ask(desk -> reply(desk, desk.reader().alternatives(asking.question())));
   }
 
-  private Asking.Reply reply(QuestionDesk desk, QuestionReader.ForModel asked) {
-    Alternatives.Answer answer =
-        new Alternatives(desk.index(), asked.scope(), asked.request(), asked.currency())
-            .answer(asked.model(), asked.listing());
+  private Asking.Reply reply(QuestionDesk desk, Alternatives.Question asked) {
+    Alternatives.Answer answer = Alternatives.answer(desk.index(), asked);
     Alternatives.Nearest nearest = answer.nearest();
     TextTable table = new TextTable();
     nearest
@@ -62,7 +54,7 @@ final class AlternativesCommand implements Callable<Integer> {
                         entry.offer().route().id())
                     .note(AnswerText.messages(entry.reasons())));
     return new Asking.Reply(
-        AlternativesJson.of(desk.index(), asked.model(), asked.request(), asked.currency(), answer),
+        AlternativesJson.of(desk.index(), asked, answer),
         AnswerText.warnings(answer.warnings(), asked.model())
             + (nearest.models().isEmpty()
                 ? "Nothing could stand in for " + asked.model().id() + ".\n"
@@ -72,7 +64,7 @@ final class AlternativesCommand implements Callable<Integer> {
                     + AnswerText.request(desk.index(), asked.request())
                     + table
                     + AnswerText.more(nearest.total(), nearest.models().size(), "model"))
-            + AnswerText.leftOut(answer.leftOut(), leftOut.isListed()),
+            + AnswerText.leftOut(answer.leftOut(), listed.leftOut.isListed()),
         nearest.total() > 0);
   }
 }

@@ -20,11 +20,14 @@ final class Asking {
   private final QuestionOptions options;
   private final ObjectNode question = JsonNodeFactory.instance.objectNode();
 
-  /** Options put their values into {@link #question()}, in the form that programs use too. */
-  Asking(RegistryCommand registry, QuestionOptions options) {
+  /** What the parts say is in {@link #question()}; a command may put more there. */
+  Asking(RegistryCommand registry, QuestionOptions options, QuestionPart... parts) {
     this.registry = registry;
     this.options = options;
     options.into(question);
+    for (QuestionPart part : parts) {
+      part.into(question);
+    }
   }
 
   /**

@@ -36,8 +36,7 @@ final class AvailabilityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Asking asking = new Asking(registry, options);
-    request.into(asking.question());
+    Asking asking = new Asking(registry, options, request);
     Asking.put(asking.question(), "model", model);
     return asking.ask(desk -> reply(desk, desk.reader().availability(asking.question())));
   }

@@ -4,7 +4,6 @@ import io.modelregistry.app.question.QuestionDesk;
 import io.modelregistry.derive.question.Fallbacks;
 import io.modelregistry.derive.question.Step;
 import io.modelregistry.render.answer.FallbacksJson;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,9 +19,6 @@ final class BestRouteCommand implements Callable<Integer> {
   private final RegistryCommand registry;
 
   @Mixin private final ChainOptions chain = new ChainOptions();
-  @Mixin private final HealthOption health = new HealthOption();
-  @Mixin private final LeftOutOption leftOut = new LeftOutOption();
-  @Mixin private final QuestionOptions options = new QuestionOptions();
 
   BestRouteCommand(RegistryCommand registry) {
     this.registry = registry;
@@ -30,15 +26,7 @@ final class BestRouteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Asking asking = new Asking(registry, options);
-    chain.into(asking.question());
-    leftOut.into(asking.question());
-    return asking.ask(
-        desk -> {
-          List<String> down = health.down(registry, desk.index().registry());
-          Asking.put(asking.question(), "down", down);
-          return reply(desk, desk.reader().fallbacks(asking.question()));
-        });
+    return chain.ask(registry, this::reply);
   }
 
   private Asking.Reply reply(QuestionDesk desk, Fallbacks.Question question) {
@@ -50,7 +38,7 @@ final class BestRouteCommand implements Callable<Integer> {
                 .best()
                 .map(best -> text(answer, best))
                 .orElse(question.model().id() + " has no route to try.\n")
-            + AnswerText.leftOut(answer.leftOut(), leftOut.isListed()),
+            + AnswerText.leftOut(answer.leftOut(), chain.leftOut.isListed()),
         answer.best().isPresent());
   }
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a route must have and must not have. */
-final class CapabilityOptions {
+final class CapabilityOptions implements QuestionPart {
   @Option(
       names = "--require",
       paramLabel = "CAPABILITY",
@@ -21,7 +21,8 @@ final class CapabilityOptions {
       description = "It is not known to have any of these.")
   private List<String> exclude = new ArrayList<>();
 
-  void into(ObjectNode question) {
+  @Override
+  public void into(ObjectNode question) {
     Asking.put(question, "require", require);
     Asking.put(question, "exclude", exclude);
   }

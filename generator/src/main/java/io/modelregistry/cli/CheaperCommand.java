@@ -43,8 +43,7 @@ final class CheaperCommand implements Callable<Integer> {
 
   @Mixin private final ScopeOptions scope = new ScopeOptions();
   @Mixin private final RequestOptions request = new RequestOptions();
-  @Mixin private final LimitOption limit = new LimitOption();
-  @Mixin private final LeftOutOption leftOut = new LeftOutOption();
+  @Mixin private final ListedOptions listed = new ListedOptions();
   @Mixin private final QuestionOptions options = new QuestionOptions();
 
   CheaperCommand(RegistryCommand registry) {
@@ -59,14 +58,10 @@ final class CheaperCommand implements Callable<Integer> {
     if (route != null && on != null) {
       throw registry.usage("--route says the platform already: leave --on out.");
     }
-    Asking asking = new Asking(registry, options);
+    Asking asking = new Asking(registry, options, scope, request, listed);
     Asking.put(asking.question(), "model", model);
     Asking.put(asking.question(), "platform", on);
     Asking.put(asking.question(), "route", route);
-    scope.into(asking.question());
-    request.into(asking.question());
-    limit.into(asking.question());
-    leftOut.into(asking.question());
     return asking.ask(desk -> reply(desk, desk.reader().cheaper(asking.question())));
   }
 
@@ -96,7 +91,7 @@ final class CheaperCommand implements Callable<Integer> {
             + AnswerText.request(desk.index(), question.request())
             + table
             + AnswerText.more(answer.total(), answer.models().size(), "model")
-            + AnswerText.leftOut(answer.leftOut(), leftOut.isListed()),
+            + AnswerText.leftOut(answer.leftOut(), listed.leftOut.isListed()),
         answer.total() > 0);
   }
 }

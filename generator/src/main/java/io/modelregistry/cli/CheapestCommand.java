@@ -30,8 +30,7 @@ final class CheapestCommand implements Callable<Integer> {
   @Mixin private final CapabilityOptions capabilities = new CapabilityOptions();
   @Mixin private final ScopeOptions scope = new ScopeOptions();
   @Mixin private final RequestOptions request = new RequestOptions();
-  @Mixin private final LimitOption limit = new LimitOption();
-  @Mixin private final LeftOutOption leftOut = new LeftOutOption();
+  @Mixin private final ListedOptions listed = new ListedOptions();
   @Mixin private final QuestionOptions options = new QuestionOptions();
 
   CheapestCommand(RegistryCommand registry) {
@@ -40,12 +39,7 @@ final class CheapestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Asking asking = new Asking(registry, options);
-    capabilities.into(asking.question());
-    scope.into(asking.question());
-    request.into(asking.question());
-    limit.into(asking.question());
-    leftOut.into(asking.question());
+    Asking asking = new Asking(registry, options, capabilities, scope, request, listed);
     Asking.put(asking.question(), "model", model);
     return asking.ask(desk -> reply(desk, desk.reader().cheapest(asking.question())));
   }
@@ -59,7 +53,7 @@ final class CheapestCommand implements Callable<Integer> {
             .orElse("No route qualifies.\n");
     return new Asking.Reply(
         CheapestJson.of(desk.index(), question, answer),
-        text + AnswerText.leftOut(answer.leftOut(), leftOut.isListed()),
+        text + AnswerText.leftOut(answer.leftOut(), listed.leftOut.isListed()),
         answer.total() > 0);
   }
 

@@ -17,12 +17,7 @@ import picocli.CommandLine.Mixin;
 final class FindCommand implements Callable<Integer> {
   private final RegistryCommand registry;
 
-  @Mixin private final CapabilityOptions capabilities = new CapabilityOptions();
-  @Mixin private final OptionalCapabilities optional = new OptionalCapabilities();
-  @Mixin private final ScopeOptions scope = new ScopeOptions();
-  @Mixin private final RequestOptions request = new RequestOptions();
-  @Mixin private final LimitOption limit = new LimitOption();
-  @Mixin private final LeftOutOption leftOut = new LeftOutOption();
+  @Mixin private final PurposeOptions purpose = new PurposeOptions();
   @Mixin private final QuestionOptions options = new QuestionOptions();
 
   FindCommand(RegistryCommand registry) {
@@ -31,13 +26,7 @@ final class FindCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Asking asking = new Asking(registry, options);
-    capabilities.into(asking.question());
-    optional.into(asking.question());
-    scope.into(asking.question());
-    request.into(asking.question());
-    limit.into(asking.question());
-    leftOut.into(asking.question());
+    Asking asking = new Asking(registry, options, purpose);
     return asking.ask(desk -> reply(desk, desk.reader().find(asking.question())));
   }
 
@@ -53,7 +42,7 @@ final class FindCommand implements Callable<Integer> {
                 + AnswerText.more(answer.total(), answer.models().size(), "model");
     return new Asking.Reply(
         CandidateJson.of(desk.index(), question, answer),
-        text + AnswerText.leftOut(answer.leftOut(), leftOut.isListed()),
+        text + AnswerText.leftOut(answer.leftOut(), purpose.listed.leftOut.isListed()),
         answer.total() > 0);
   }
 }

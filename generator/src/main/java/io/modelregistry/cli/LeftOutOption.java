@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How much of what was left out is listed. */
-final class LeftOutOption {
+final class LeftOutOption implements QuestionPart {
   @Option(
       names = "--left-out",
       paramLabel = "N",
@@ -19,7 +19,8 @@ final class LeftOutOption {
     return leftOut != null;
   }
 
-  void into(ObjectNode question) {
+  @Override
+  public void into(ObjectNode question) {
     Asking.put(question, "left_out", leftOut);
   }
 }

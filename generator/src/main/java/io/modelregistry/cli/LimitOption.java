@@ -5,14 +5,15 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How much of what was found is listed. */
-final class LimitOption {
+final class LimitOption implements QuestionPart {
   @Option(
       names = "--limit",
       paramLabel = "N",
       description = "List so many of what was found (default: 10).")
   private @Nullable Integer limit;
 
-  void into(ObjectNode question) {
+  @Override
+  public void into(ObjectNode question) {
     Asking.put(question, "limit", limit);
   }
 }

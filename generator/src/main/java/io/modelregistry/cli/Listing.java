@@ -26,7 +26,20 @@ final class Listing {
    * @param rows the entities as the API has them, by id
    * @param table a head and a line for each of them
    */
-  record Contents(List<ObjectNode> rows, TextTable table) {}
+  record Contents(List<ObjectNode> rows, TextTable table) {
+    /** Of what has a status, a name and models. */
+    static Contents withModels(List<ObjectNode> rows) {
+      TextTable table = new TextTable().row("ID", "STATUS", "MODELS", "NAME");
+      for (ObjectNode row : rows) {
+        table.row(
+            cell(row, "id"),
+            cell(row, "status"),
+            String.valueOf(row.path("models").size()),
+            cell(row, "name"));
+      }
+      return new Contents(rows, table);
+    }
+  }
 
   /**
    * Lists entities.

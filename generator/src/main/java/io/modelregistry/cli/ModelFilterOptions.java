@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What search asks of a model itself. */
-final class ModelFilterOptions {
+final class ModelFilterOptions implements QuestionPart {
   @Option(
       names = "--provider",
       paramLabel = "PROVIDER",
@@ -63,7 +63,8 @@ final class ModelFilterOptions {
       description = "Released then or earlier.")
   private @Nullable String releasedUntil;
 
-  void into(ObjectNode question) {
+  @Override
+  public void into(ObjectNode question) {
     Asking.put(question, "providers", providers);
     Asking.put(question, "status", status);
     if (openWeights != null) {

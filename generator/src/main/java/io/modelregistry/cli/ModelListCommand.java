@@ -36,9 +36,7 @@ final class ModelListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Asking asking = new Asking(registry, options);
-    models.into(asking.question());
-    routes.into(asking.question());
+    Asking asking = new Asking(registry, options, models, routes);
     try {
       Optional<Registry> known = registry.registry(Optional.of(time()));
       if (known.isEmpty()) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is good to have. */
-final class OptionalCapabilities {
+final class OptionalCapabilities implements QuestionPart {
   @Option(
       names = "--optional",
       paramLabel = "CAPABILITY",
@@ -14,7 +14,8 @@ final class OptionalCapabilities {
       description = "The more of these it has, the further up it comes.")
   private List<String> optional = new ArrayList<>();
 
-  void into(ObjectNode question) {
+  @Override
+  public void into(ObjectNode question) {
     Asking.put(question, "optional", optional);
   }
 }

@@ -43,18 +43,6 @@ final class PlatformListCommand implements Callable<Integer> {
             .filter(platform -> Listing.passes(status, platform.status()))
             .map(json::platform)
             .toList();
-    return new Listing.Contents(rows, table(rows));
-  }
-
-  private static TextTable table(List<ObjectNode> rows) {
-    TextTable table = new TextTable().row("ID", "STATUS", "MODELS", "NAME");
-    for (ObjectNode row : rows) {
-      table.row(
-          Listing.cell(row, "id"),
-          Listing.cell(row, "status"),
-          String.valueOf(row.path("models").size()),
-          Listing.cell(row, "name"));
-    }
-    return table;
+    return Listing.Contents.withModels(rows);
   }
 }

@@ -57,18 +57,6 @@ final class ProviderListCommand implements Callable<Integer> {
                     platform == null || known.platformsOfProvider(provider.id()).contains(platform))
             .map(json::provider)
             .toList();
-    return new Listing.Contents(rows, table(rows));
-  }
-
-  private static TextTable table(List<ObjectNode> rows) {
-    TextTable table = new TextTable().row("ID", "STATUS", "MODELS", "NAME");
-    for (ObjectNode row : rows) {
-      table.row(
-          Listing.cell(row, "id"),
-          Listing.cell(row, "status"),
-          String.valueOf(row.path("models").size()),
-          Listing.cell(row, "name"));
-    }
-    return table;
+    return Listing.Contents.withModels(rows);
   }
 }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What every question takes. */
-final class QuestionOptions {
+final class QuestionOptions implements QuestionPart {
   @Option(
       names = "--at",
       paramLabel = "DAY|INSTANT",
@@ -25,7 +25,8 @@ final class QuestionOptions {
 
   @Mixin final AnswerFormat format = new AnswerFormat();
 
-  void into(ObjectNode question) {
+  @Override
+  public void into(ObjectNode question) {
     Asking.put(question, "at", at);
     Asking.put(question, "currency", currency);
   }

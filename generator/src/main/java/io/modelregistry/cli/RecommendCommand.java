@@ -46,12 +46,7 @@ final class RecommendCommand implements Callable<Integer> {
       description = "What counts most: cost (default), latency or context.")
   private @Nullable String prefer;
 
-  @Mixin private final CapabilityOptions capabilities = new CapabilityOptions();
-  @Mixin private final OptionalCapabilities optional = new OptionalCapabilities();
-  @Mixin private final ScopeOptions scope = new ScopeOptions();
-  @Mixin private final RequestOptions request = new RequestOptions();
-  @Mixin private final LimitOption limit = new LimitOption();
-  @Mixin private final LeftOutOption leftOut = new LeftOutOption();
+  @Mixin private final PurposeOptions purpose = new PurposeOptions();
   @Mixin private final QuestionOptions options = new QuestionOptions();
 
   RecommendCommand(RegistryCommand registry) {
@@ -60,13 +55,7 @@ final class RecommendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Asking asking = new Asking(registry, options);
-    capabilities.into(asking.question());
-    optional.into(asking.question());
-    scope.into(asking.question());
-    request.into(asking.question());
-    limit.into(asking.question());
-    leftOut.into(asking.question());
+    Asking asking = new Asking(registry, options, purpose);
     Asking.put(asking.question(), "min_context", minContext);
     Asking.put(asking.question(), "budget", budget);
     Asking.put(asking.question(), "budget_per_million", budgetPerMillion);
@@ -87,7 +76,7 @@ final class RecommendCommand implements Callable<Integer> {
                 + AnswerText.more(answer.total(), answer.models().size(), "model");
     return new Asking.Reply(
         CandidateJson.of(desk.index(), question, answer),
-        text + AnswerText.leftOut(answer.leftOut(), leftOut.isListed()),
+        text + AnswerText.leftOut(answer.leftOut(), purpose.listed.leftOut.isListed()),
         answer.total() > 0);
   }
 }

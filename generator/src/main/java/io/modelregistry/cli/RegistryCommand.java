@@ -95,6 +95,7 @@ final class RegistryCommand implements Runnable {
     line.addSubcommand(new BuildCommand(registry));
     line.addSubcommand(new ServeCommand(registry));
     line.addSubcommand(new PublishCommand(registry));
+    line.addSubcommand(new VerifyCommand(registry));
     line.addSubcommand(new CostCommand(registry));
     line.addSubcommand(new DiffCommand(registry));
     line.addSubcommand(new HistoryCommand(registry));
@@ -238,11 +239,17 @@ final class RegistryCommand implements Runnable {
 
   /** What gets lists and pages; the last answers are kept in the person's cache folder. */
   Fetcher fetcher() {
+    return fetcher(Optional.of(environment.home().resolve(".cache").resolve("model-registry")));
+  }
+
+  /** What gets whatever is there now. */
+  HttpFetcher freshFetcher() {
+    return fetcher(Optional.empty());
+  }
+
+  private HttpFetcher fetcher(Optional<Path> cache) {
     return new HttpFetcher(
-        Patience.DEFAULT,
-        time -> Thread.sleep(time.toMillis()),
-        environment.clock(),
-        Optional.of(environment.home().resolve(".cache").resolve("model-registry")));
+        Patience.DEFAULT, time -> Thread.sleep(time.toMillis()), environment.clock(), cache);
   }
 
   /** Refuses {@code --rev} for a command that changes the working tree. */

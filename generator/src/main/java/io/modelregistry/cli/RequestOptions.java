@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The request that somebody has in mind. */
-final class RequestOptions {
+final class RequestOptions implements QuestionPart {
   @Option(
       names = "--prompt-tokens",
       paramLabel = "N",
@@ -18,7 +18,8 @@ final class RequestOptions {
       description = "The most tokens of the answer (default: 1000).")
   private @Nullable Long maxOutputTokens;
 
-  void into(ObjectNode question) {
+  @Override
+  public void into(ObjectNode question) {
     Asking.put(question, "prompt_tokens", promptTokens);
     Asking.put(question, "max_output_tokens", maxOutputTokens);
   }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What search asks of a route, all of it of the same one. */
-final class RouteFilterOptions {
+final class RouteFilterOptions implements QuestionPart {
   @Option(
       names = "--platform",
       paramLabel = "PLATFORM",
@@ -59,7 +59,8 @@ final class RouteFilterOptions {
   @Mixin private final CapabilityOptions capabilities = new CapabilityOptions();
   @Mixin private final RequestOptions request = new RequestOptions();
 
-  void into(ObjectNode question) {
+  @Override
+  public void into(ObjectNode question) {
     Asking.put(question, "platforms", platforms);
     if (usable) {
       question.put("usable", true);

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which part of the registry is looked at. */
-final class ScopeOptions {
+final class ScopeOptions implements QuestionPart {
   @Option(
       names = "--provider",
       paramLabel = "PROVIDER",
@@ -21,7 +21,8 @@ final class ScopeOptions {
       description = "Look only at routes on these platforms.")
   private List<String> platforms = new ArrayList<>();
 
-  void into(ObjectNode question) {
+  @Override
+  public void into(ObjectNode question) {
     Asking.put(question, "providers", providers);
     Asking.put(question, "platforms", platforms);
   }

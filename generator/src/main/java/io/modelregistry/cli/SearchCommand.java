@@ -60,10 +60,8 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Asking asking = new Asking(registry, options);
+    Asking asking = new Asking(registry, options, models, routes);
     asking.question().put("text", String.join(" ", text));
-    models.into(asking.question());
-    routes.into(asking.question());
     Asking.put(asking.question(), "sort", sort);
     Asking.put(asking.question(), "page", page);
     Asking.put(asking.question(), "page_size", pageSize);

@@ -7,9 +7,7 @@ import io.modelregistry.model.EntityKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code registry route set-capability}: what a route can do that its model cannot, or not. */
@@ -17,13 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "set-capability",
     mixinStandardHelpOptions = true,
     description = "Say what it can and cannot do, by the keys of the vocabulary.")
-class SetCapabilityCommand implements Callable<Integer> {
-  private final RegistryCommand registry;
-  private final EntityKind kind;
-
-  @Parameters(index = "0", paramLabel = "ID", description = "The id.")
-  private String id = "";
-
+class SetCapabilityCommand extends SettingCommand {
   @Parameters(
       index = "1..*",
       arity = "1..*",
@@ -31,27 +23,16 @@ class SetCapabilityCommand implements Callable<Integer> {
       description = "One or more; unknown removes the key, which for a route means as its model.")
   private Map<String, String> capabilities = new LinkedHashMap<>();
 
-  @Mixin private final CitationOption source = new CitationOption();
-
-  @Mixin private final Changing changing = new Changing();
-
   SetCapabilityCommand(RegistryCommand registry, EntityKind kind) {
-    this.registry = registry;
-    this.kind = kind;
-  }
-
-  /** The route that is meant instead of the model. */
-  RouteTarget target(String given) {
-    return new RouteTarget(kind, given);
+    super(registry, kind);
   }
 
   @Override
   public Integer call() {
-    RouteTarget target = target(id);
-    return changing.run(
-        registry,
-        new ChangeSubject("set-capability", target.kind(), target.id()),
-        () -> new SetCapabilities(target.kind(), target.id(), flags(), source.citation(registry)));
+    return set(
+        "set-capability",
+        target ->
+            new SetCapabilities(target.kind(), target.id(), flags(), source.citation(registry)));
   }
 
   private Map<String, Optional<Boolean>> flags() {

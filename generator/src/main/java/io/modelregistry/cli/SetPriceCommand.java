@@ -14,12 +14,9 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code registry route set-price}: what a route costs, from when on. */
 @Command(
@@ -29,13 +26,7 @@ import picocli.CommandLine.Parameters;
         "Set prices. A price that changes holds from a day on, and what was charged before stays"
             + " known; --correct overwrites what was wrong. Where no price was known, one without"
             + " --from has no first day.")
-class SetPriceCommand implements Callable<Integer> {
-  private final RegistryCommand registry;
-  private final EntityKind kind;
-
-  @Parameters(index = "0", paramLabel = "ID", description = "The id.")
-  private String id = "";
-
+class SetPriceCommand extends SettingCommand {
   @Option(
       names = "--input",
       paramLabel = "PRICE",
@@ -85,18 +76,8 @@ class SetPriceCommand implements Callable<Integer> {
       description = "What is stated was wrong: overwrite it instead of dating a change.")
   private boolean correct;
 
-  @Mixin private final CitationOption source = new CitationOption();
-
-  @Mixin private final Changing changing = new Changing();
-
   SetPriceCommand(RegistryCommand registry, EntityKind kind) {
-    this.registry = registry;
-    this.kind = kind;
-  }
-
-  /** The route that is meant instead of the model. */
-  RouteTarget target(String given) {
-    return new RouteTarget(kind, given);
+    super(registry, kind);
   }
 
   @Override
@@ -104,9 +85,7 @@ class SetPriceCommand implements Callable<Integer> {
     if (input == null && output == null && units.isEmpty()) {
       throw registry.usage("Say a price: --input, --output or --unit KEY=PRICE.");
     }
-    RouteTarget target = target(id);
-    return changing.run(
-        registry, new ChangeSubject("set-price", target.kind(), target.id()), () -> change(target));
+    return set("set-price", this::change);
   }
 
   private Change change(RouteTarget target) {

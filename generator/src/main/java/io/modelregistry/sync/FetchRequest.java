@@ -18,7 +18,8 @@ public record FetchRequest(String url, Media media, int maxBytes, Optional<Crede
   /** What a body is. */
   public enum Media {
     JSON("application/json", "JSON"),
-    HTML("text/html, application/xhtml+xml", "a web page");
+    HTML("text/html, application/xhtml+xml", "a web page"),
+    ANY("*/*", "anything");
 
     private final String accept;
     private final String words;
@@ -42,6 +43,11 @@ public record FetchRequest(String url, Media media, int maxBytes, Optional<Crede
   /** A JSON document that anybody may read. */
   public static FetchRequest json(String url, int maxBytes) {
     return new FetchRequest(url, Media.JSON, maxBytes, Optional.empty());
+  }
+
+  /** Whatever is there. */
+  public static FetchRequest any(String url, int maxBytes) {
+    return new FetchRequest(url, Media.ANY, maxBytes, Optional.empty());
   }
 
   /** A web page that anybody may read. */

@@ -67,6 +67,13 @@ class PublishCommandTest {
           .hasEntrySatisfying(
               "site/metadata/index.json",
               list -> assertThat(list).doesNotContain("acme-large--cloudy"));
+      Shell.Result verified =
+          shell.run(
+              "verify",
+              "s3://" + S3Server.BUCKET + "/site",
+              "--endpoint",
+              server.endpoint().toString());
+      assertThat(verified.code()).as("what is held back is no fault " + verified.out()).isZero();
     }
   }
 

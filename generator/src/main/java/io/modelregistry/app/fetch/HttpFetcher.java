@@ -79,6 +79,32 @@ public final class HttpFetcher implements Fetcher {
 
   @Override
   public byte[] fetch(FetchRequest request) {
+    Answer answer = answer(request);
+    if (answer.status() != OK) {
+      throw new ImportException(refused(answer.address(), answer.status(), request));
+    }
+    if (!isRight(request.media(), answer)) {
+      throw wrongKind(request.media(), answer);
+    }
+    return answer.body();
+  }
+
+  /**
+   * What a server says, whatever it is.
+   *
+   * @param address where it was found in the end, as messages name it
+   * @param contentType as the server says; empty where it does not
+   * @param body decompressed
+   */
+  @SuppressWarnings("ArrayRecordComponent") // It is read at once, and never compared.
+  public record Answer(String address, int status, String contentType, byte[] body) {}
+
+  /**
+   * The answer behind an address, of whatever kind and with whatever status.
+   *
+   * @throws ImportException when there is none, or it is too large
+   */
+  public Answer answer(FetchRequest request) {
     Address address = Address.of(request.url());
     for (int made = 1; ; made++) {
       try {
@@ -111,7 +137,7 @@ public final class HttpFetcher implements Fetcher {
     return new ImportException("interrupted while fetching " + address.shown());
   }
 
-  private byte[] attempt(FetchRequest request, Address address) throws PassingException {
+  private Answer attempt(FetchRequest request, Address address) throws PassingException {
     Optional<AnswerCache> kept = request.credential().isEmpty() ? cache : Optional.empty();
     Optional<AnswerCache.Entry> before = kept.flatMap(answers -> answers.find(request));
     Address at = address;
@@ -122,17 +148,21 @@ public final class HttpFetcher implements Fetcher {
       int status = response.statusCode();
       Optional<String> location = response.headers().firstValue("Location");
       if (status == NOT_MODIFIED && before.isPresent()) {
-        return before.get().body();
+        // It was of the right kind when it was kept.
+        return new Answer(at.shown(), OK, request.media().accept(), before.get().body());
       }
       if (status != NOT_MODIFIED && status >= 300 && status < 400 && location.isPresent()) {
         at = at.redirect(location.get());
         continue;
       }
-      byte[] body = body(request, at, response);
-      String etag = response.headers().firstValue("ETag").orElse("");
-      String modified = response.headers().firstValue("Last-Modified").orElse("");
-      kept.ifPresent(answers -> answers.keep(request, new AnswerCache.Entry(etag, modified, body)));
-      return body;
+      Answer answer = read(request, at, response);
+      if (status == OK && isRight(request.media(), answer)) {
+        String etag = response.headers().firstValue("ETag").orElse("");
+        String modified = response.headers().firstValue("Last-Modified").orElse("");
+        kept.ifPresent(
+            answers -> answers.keep(request, new AnswerCache.Entry(etag, modified, answer.body())));
+      }
+      return answer;
     }
     throw new ImportException(
         address.shown() + " redirects more than " + MAX_REDIRECTS + " times, perhaps in a circle");
@@ -212,17 +242,14 @@ public final class HttpFetcher implements Fetcher {
     return false;
   }
 
-  private byte[] body(FetchRequest request, Address at, HttpResponse<byte[]> response)
+  private Answer read(FetchRequest request, Address at, HttpResponse<byte[]> response)
       throws PassingException {
     int status = response.statusCode();
     HttpHeaders headers = response.headers();
-    if (status != OK) {
-      String message = at.shown() + " answered with status " + status + hint(status, request);
-      if (!Patience.mayPass(status)) {
-        throw new ImportException(message);
-      }
+    if (Patience.mayPass(status)) {
       throw new PassingException(
-          message, headers.firstValue("Retry-After").flatMap(text -> Patience.asked(text, clock)));
+          refused(at.shown(), status, request),
+          headers.firstValue("Retry-After").flatMap(text -> Patience.asked(text, clock)));
     }
     byte[] body;
     try {
@@ -237,8 +264,11 @@ public final class HttpFetcher implements Fetcher {
       throw new PassingException(
           "what " + at.shown() + " sent cannot be unpacked: " + reason(e), Optional.empty());
     }
-    requireKind(request, at, headers.firstValue("Content-Type").orElse(""), body);
-    return body;
+    return new Answer(at.shown(), status, headers.firstValue("Content-Type").orElse(""), body);
+  }
+
+  private static String refused(String address, int status, FetchRequest request) {
+    return address + " answered with status " + status + hint(status, request);
   }
 
   private static String hint(int status, FetchRequest request) {
@@ -251,30 +281,31 @@ public final class HttpFetcher implements Fetcher {
   }
 
   /** Some send JSON as plain text, so what a body starts with counts as well as its name. */
-  private static void requireKind(
-      FetchRequest request, Address at, String contentType, byte[] body) {
-    String type = contentType.toLowerCase(Locale.ROOT);
-    char first = first(body);
-    boolean right =
-        switch (request.media()) {
-          case JSON -> !type.contains("html") && (first == '{' || first == '[');
-          case HTML -> type.contains("html") || (type.isEmpty() && first == '<');
-        };
-    if (!right) {
-      String found =
-          body.length == 0
-              ? "nothing"
-              : type.contains("html") || first == '<'
-                  ? "a web page"
-                  : type.isEmpty() ? "something else" : Quoted.shortened(contentType);
-      throw new ImportException(
-          at.shown()
-              + " sent "
-              + found
-              + " instead of "
-              + request.media().words()
-              + ": is the address right, and open to everybody?");
-    }
+  private static boolean isRight(FetchRequest.Media media, Answer answer) {
+    String type = answer.contentType().toLowerCase(Locale.ROOT);
+    char first = first(answer.body());
+    return switch (media) {
+      case JSON -> !type.contains("html") && (first == '{' || first == '[');
+      case HTML -> type.contains("html") || (type.isEmpty() && first == '<');
+      case ANY -> true;
+    };
+  }
+
+  private static ImportException wrongKind(FetchRequest.Media media, Answer answer) {
+    String type = answer.contentType().toLowerCase(Locale.ROOT);
+    String found =
+        answer.body().length == 0
+            ? "nothing"
+            : type.contains("html") || first(answer.body()) == '<'
+                ? "a web page"
+                : type.isEmpty() ? "something else" : Quoted.shortened(answer.contentType());
+    return new ImportException(
+        answer.address()
+            + " sent "
+            + found
+            + " instead of "
+            + media.words()
+            + ": is the address right, and open to everybody?");
   }
 
   /** The first byte that is no white space or byte order mark; 0 when there is none. */

@@ -24,6 +24,7 @@ import io.modelregistry.render.answer.CheapestJson;
 import io.modelregistry.render.answer.FallbacksJson;
 import io.modelregistry.render.answer.SearchJson;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -109,49 +110,28 @@ public final class QuestionDesk {
   private ObjectNode answerNow(JsonNode question) {
     String word = question.path("question").stringValue("");
     return switch (word) {
-      case "search" -> {
-        Search.Question asked = searchReader.search(question);
-        yield SearchJson.of(index, asked, search.answer(asked));
-      }
-      case "find" -> {
-        Find.Question asked = reader.find(question);
-        yield CandidateJson.of(index, asked, Find.answer(index, asked));
-      }
-      case "recommend" -> {
-        Recommend.Question asked = reader.recommend(question);
-        yield CandidateJson.of(index, asked, Recommend.answer(index, asked));
-      }
-      case "cheapest" -> {
-        Cheapest.Question asked = reader.cheapest(question);
-        yield CheapestJson.of(index, asked, Cheapest.answer(index, asked));
-      }
-      case "availability" -> {
-        Availability.Question asked = reader.availability(question);
-        yield AvailabilityJson.of(index, asked, Availability.answer(index, asked));
-      }
-      case "fallbacks" -> {
-        Fallbacks.Question asked = reader.fallbacks(question);
-        yield FallbacksJson.of(index, asked, Fallbacks.answer(index, asked));
-      }
-      case "best_route" -> {
-        Fallbacks.Question asked = reader.fallbacks(question);
-        yield FallbacksJson.best(index, asked, Fallbacks.answer(index, asked));
-      }
-      case "alternatives" -> {
-        QuestionReader.ForModel asked = reader.alternatives(question);
-        yield AlternativesJson.of(
-            index,
-            asked.model(),
-            asked.request(),
-            asked.currency(),
-            new Alternatives(index, asked.scope(), asked.request(), asked.currency())
-                .answer(asked.model(), asked.listing()));
-      }
-      case "cheaper" -> {
-        Cheaper.Question asked = reader.cheaper(question);
-        yield CheaperJson.of(index, asked, Cheaper.answer(index, asked));
-      }
+      case "search" ->
+          say(searchReader.search(question), (all, asked) -> search.answer(asked), SearchJson::of);
+      case "find" -> say(reader.find(question), Find::answer, CandidateJson::of);
+      case "recommend" -> say(reader.recommend(question), Recommend::answer, CandidateJson::of);
+      case "cheapest" -> say(reader.cheapest(question), Cheapest::answer, CheapestJson::of);
+      case "availability" ->
+          say(reader.availability(question), Availability::answer, AvailabilityJson::of);
+      case "fallbacks" -> say(reader.fallbacks(question), Fallbacks::answer, FallbacksJson::of);
+      case "best_route" -> say(reader.fallbacks(question), Fallbacks::answer, FallbacksJson::best);
+      case "alternatives" ->
+          say(reader.alternatives(question), Alternatives::answer, AlternativesJson::of);
+      case "cheaper" -> say(reader.cheaper(question), Cheaper::answer, CheaperJson::of);
       default -> throw Parameters.invalid("there is no question '" + Quoted.shortened(word) + "'");
     };
+  }
+
+  /** How an answer is written down. */
+  private interface Writer<Q, A> {
+    ObjectNode write(RouteIndex index, Q question, A answer);
+  }
+
+  private <Q, A> ObjectNode say(Q asked, BiFunction<RouteIndex, Q, A> answer, Writer<Q, A> writer) {
+    return writer.write(index, asked, answer.apply(index, asked));
   }
 }

@@ -1,6 +1,7 @@
 package io.modelregistry.app.question;
 
 import io.modelregistry.derive.lookup.NameLookup;
+import io.modelregistry.derive.question.Alternatives;
 import io.modelregistry.derive.question.Availability;
 import io.modelregistry.derive.question.Budget;
 import io.modelregistry.derive.question.Cheaper;
@@ -130,18 +131,10 @@ public final class QuestionReader {
         listing(parameters));
   }
 
-  /**
-   * What alternatives are asked for.
-   *
-   * @param currency the one in which prices are compared
-   */
-  public record ForModel(
-      Model model, Scope scope, Request request, String currency, Listing listing) {}
-
-  public ForModel alternatives(JsonNode question) {
+  public Alternatives.Question alternatives(JsonNode question) {
     Parameters parameters =
         Parameters.of(question, names(List.of(List.of(MODEL), SCOPE, REQUEST, LISTED)));
-    return new ForModel(
+    return new Alternatives.Question(
         model(parameters),
         scope(parameters),
         request(parameters),

@@ -56,6 +56,23 @@ public final class Alternatives {
   }
 
   /**
+   * The question.
+   *
+   * @param model what is to be replaced
+   * @param scope where to look for others
+   * @param request what costs are worked out for; one that was given must fit
+   * @param currency the one in which prices are compared
+   */
+  public record Question(
+      Model model, Scope scope, Request request, String currency, Listing listing) {}
+
+  /** Looks at every other model that is in scope. */
+  public static Answer answer(RouteIndex index, Question question) {
+    return new Alternatives(index, question.scope(), question.request(), question.currency())
+        .instead(question.model(), question.listing());
+  }
+
+  /**
    * The answer.
    *
    * @param warnings what is wrong with the model itself
@@ -100,8 +117,7 @@ public final class Alternatives {
     }
   }
 
-  /** Looks at every other model in scope. */
-  public Answer answer(Model model, Listing listing) {
+  private Answer instead(Model model, Listing listing) {
     return new Answer(
         Warnings.of(index.registry(), model),
         nearest(model, listing.limit()),

@@ -1,9 +1,7 @@
 package io.modelregistry.render.answer;
 
 import io.modelregistry.derive.question.Alternatives;
-import io.modelregistry.derive.question.Request;
 import io.modelregistry.derive.question.RouteIndex;
-import io.modelregistry.model.Model;
 import io.modelregistry.render.json.ObjectBuilder;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,10 +12,10 @@ public final class AlternativesJson {
   private AlternativesJson() {}
 
   public static ObjectNode of(
-      RouteIndex index, Model model, Request request, String currency, Alternatives.Answer answer) {
-    return Heading.of("alternatives", index, currency, request)
-        .text("model_id", model.id())
-        .node("warnings", RemarkJson.of(answer.warnings(), model))
+      RouteIndex index, Alternatives.Question question, Alternatives.Answer answer) {
+    return Heading.of("alternatives", index, question.currency(), question.request())
+        .text("model_id", question.model().id())
+        .node("warnings", RemarkJson.of(answer.warnings(), question.model()))
         .number("total", answer.nearest().total())
         .node(
             "models",

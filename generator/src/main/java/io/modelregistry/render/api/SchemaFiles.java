@@ -54,7 +54,8 @@ final class SchemaFiles {
           "answers/search.schema.json",
           "answers/spend.schema.json",
           "answers/sync.schema.json",
-          "answers/usage.schema.json");
+          "answers/usage.schema.json",
+          "answers/verify.schema.json");
 
   private SchemaFiles() {}
 

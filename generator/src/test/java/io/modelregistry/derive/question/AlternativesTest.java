@@ -23,8 +23,9 @@ class AlternativesTest {
 
   private Alternatives.Answer ask(String model, Scope scope, Request request) {
     RouteIndex index = shop.index();
-    return new Alternatives(index, scope, request, Shop.USD)
-        .answer(Shop.model(index, model), Listing.ALL);
+    return Alternatives.answer(
+        index,
+        new Alternatives.Question(Shop.model(index, model), scope, request, Shop.USD, Listing.ALL));
   }
 
   private Alternatives.Answer ask(String model) {

@@ -185,13 +185,15 @@ class QuestionPropertiesTest {
     assertThat(cheapest(one, ask)).isEqualTo(cheapest(other, ask));
     assertThat(find(one, ask)).isEqualTo(find(other, ask));
     for (Model model : one.registry().models()) {
-      assertThat(alternatives(one).answer(model, Listing.ALL))
-          .isEqualTo(alternatives(other).answer(model, Listing.ALL));
+      assertThat(alternatives(one, model)).isEqualTo(alternatives(other, model));
     }
   }
 
-  private static Alternatives alternatives(RouteIndex index) {
-    return new Alternatives(index, Scope.EVERYTHING, Request.STANDARD, Shop.USD);
+  private static Alternatives.Answer alternatives(RouteIndex index, Model model) {
+    return Alternatives.answer(
+        index,
+        new Alternatives.Question(
+            model, Scope.EVERYTHING, Request.STANDARD, Shop.USD, Listing.ALL));
   }
 
   @Property(tries = 100)
@@ -221,7 +223,7 @@ class QuestionPropertiesTest {
       @ForAll("registries") List<Facts> facts) {
     RouteIndex index = index(facts);
     for (Model model : index.registry().models()) {
-      Alternatives.Answer answer = alternatives(index).answer(model, Listing.ALL);
+      Alternatives.Answer answer = alternatives(index, model);
 
       for (Alternatives.Alternative entry : answer.nearest().models()) {
         assertThat(entry.model().id()).isNotEqualTo(model.id());
