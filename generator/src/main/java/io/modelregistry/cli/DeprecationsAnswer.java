@@ -1,7 +1,6 @@
 package io.modelregistry.cli;
 
 import io.modelregistry.app.question.QuestionDesk;
-import io.modelregistry.app.question.QuestionReader;
 import io.modelregistry.derive.deprecation.Deprecation;
 import io.modelregistry.derive.deprecation.Farewells;
 import io.modelregistry.derive.deprecation.Farewells.Broken;
@@ -65,7 +64,7 @@ final class DeprecationsAnswer {
 
   private List<String> nearest(Model model) {
     ObjectNode question = JsonNodeFactory.instance.objectNode().put("model", model.id());
-    QuestionReader.ForModel asked = desk.reader().alternatives(question);
+    Alternatives.Question asked = desk.reader().alternatives(question);
     if (alternatives.isEmpty()) {
       alternatives =
           Optional.of(
