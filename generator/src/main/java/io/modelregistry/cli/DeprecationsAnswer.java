@@ -150,7 +150,7 @@ final class DeprecationsAnswer {
     section(text, "Announced", farewells.announced());
     section(text, "Past and still depended on", dependedOn());
     section(text, "Deprecated with no last day", farewells.undated());
-    long rest = farewells.past().size() - dependedOn().size();
+    int rest = farewells.past().size() - dependedOn().size();
     if (rest > 0) {
       text.append(Messages.counted(rest, "model"))
           .append(" more ended, and nothing depends on ")
