@@ -24,6 +24,10 @@ const holder = document.getElementById("ranking");
 const field = (name) => form.elements.namedItem(name);
 const NUMBERS = ["requests", "input", "cached", "written", "output"];
 
+/** On a model's page only its routes are meant. */
+const only = form.dataset.model;
+const isMeant = ({ route_id: id }) => !only || registry.route(id).model_id === only;
+
 let registry;
 let limit = PAGE;
 
@@ -77,8 +81,8 @@ function rank(work) {
     left_out: 100000,
   });
   const ranked = [];
-  const leftOut = fits.left_out.routes.map(({ route_id: id, reason, message }) => ({ id, reason, message }));
-  for (const { route_id: id } of fits.routes) {
+  const leftOut = fits.left_out.routes.filter(isMeant).map(({ route_id: id, reason, message }) => ({ id, reason, message }));
+  for (const { route_id: id } of fits.routes.filter(isMeant)) {
     const cost = registry.cost({ route_id: id, usage: work.usage, at: work.at, ...(work.tier && { service_tier: work.tier }) }, { hours: false });
     if (cost.error) {
       leftOut.push({ id, reason: "price_unknown", message: cost.error.message });
@@ -163,6 +167,17 @@ function summary(ranked, leftOut, currency, monthly) {
 
 const isFree = (each) => compare(each.month, "0") === 0;
 
+const HEADS = [
+  { word: "#" },
+  { word: "Model", words: true },
+  { word: "On", words: true },
+  { word: "A month" },
+  { word: "Against the least" },
+  { word: "One request" },
+  { word: "In" },
+  { word: "Out" },
+];
+
 function table(ranked, work) {
   const cheapest = (ranked.find((each) => !isFree(each)) ?? ranked[0]).month;
   const body = h("tbody");
@@ -178,7 +193,7 @@ function table(ranked, work) {
       h(
         "thead",
         {},
-        h("tr", {}, ["#", "Model", "On", "A month", "Against the least", "One request", "In", "Out"].map((word, index) => h("th", { scope: "col", class: [0, 3, 4, 5, 6, 7].includes(index) ? "n" : null }, word))),
+        h("tr", {}, HEADS.filter(({ word }) => !only || word !== "Model").map(({ word, words }) => h("th", { scope: "col", class: words ? null : "n" }, word))),
       ),
       body,
     ),
@@ -219,8 +234,15 @@ function rankRow({ id, cost, month, hasTier }, place, cheapest, work) {
     "tr",
     {},
     h("td", { class: "n" }, count(place)),
-    h("th", { scope: "row" }, h("a", { href: page("models", model.id) }, h("bdi", {}, model.name)), h("code", {}, route.model_string)),
-    h("td", {}, h("a", { href: page("platforms", route.platform_id) }, registry.platform(route.platform_id)?.name ?? route.platform_id), route.variant ? h("small", { class: "note" }, route.variant) : null, hasTier ? null : h("small", { class: "note" }, `no ${work.tier} price`)),
+    only ? null : h("th", { scope: "row" }, h("a", { href: page("models", model.id) }, h("bdi", {}, model.name)), h("code", {}, route.model_string)),
+    h(
+      only ? "th" : "td",
+      { scope: only ? "row" : null },
+      h("a", { href: page("platforms", route.platform_id) }, registry.platform(route.platform_id)?.name ?? route.platform_id),
+      only ? h("code", {}, route.model_string) : null,
+      route.variant ? h("small", { class: "note" }, route.variant) : null,
+      hasTier ? null : h("small", { class: "note" }, `no ${work.tier} price`),
+    ),
     h("td", { class: "n" }, free ? h("span", { class: "free" }, "free") : h("strong", {}, amount(month))),
     h("td", { class: "n" }, free ? "" : compare(month, cheapest) === 0 ? "the least" : percent < 1 ? "+<1%" : `+${count(percent)}%`),
     h("td", { class: "n" }, amount(cost.total)),

@@ -70,17 +70,17 @@ function groups(items) {
     row("Status", (each) => status(each), { plain: (each) => own(each).status }),
     row("Family", (each) => text(each.model.family), { plain: (each) => each.model.family }),
     row("Released", (each) => text(each.model.release_date), { plain: (each) => each.model.release_date }),
-    row("Knowledge until", (each) => text(fact(each, "knowledge_cutoff")), { plain: (each) => fact(each, "knowledge_cutoff") ?? null }),
+    row("Knowledge cutoff", (each) => text(fact(each, "knowledge_cutoff")), { plain: (each) => fact(each, "knowledge_cutoff") ?? null }),
     row("Last day", (each) => text(each.model.deprecation_date), { plain: (each) => each.model.deprecation_date }),
     row("Weights", (each) => (each.model.open_weights === null ? dash() : each.model.open_weights ? "open" : "closed"), { plain: (each) => each.model.open_weights }),
     row("License", (each) => text(fact(each, "license")), { plain: (each) => fact(each, "license") ?? null }),
-    row("Reads", (each) => list(each.model.modalities?.input), { plain: (each) => each.model.modalities?.input?.join() }),
-    row("Writes", (each) => list(each.model.modalities?.output), { plain: (each) => each.model.modalities?.output?.join() }),
+    row("Input modalities", (each) => list(each.model.modalities?.input), { plain: (each) => each.model.modalities?.input?.join() }),
+    row("Output modalities", (each) => list(each.model.modalities?.output), { plain: (each) => each.model.modalities?.output?.join() }),
     row("Routes", (each) => (each.route ? "one" : count(each.routes.length)), { plain: (each) => each.routes.length }),
   ];
   const limits = ["context_window", "max_input_tokens", "max_output_tokens"].map((name) =>
     row(
-      { context_window: "Context window", max_input_tokens: "Longest prompt", max_output_tokens: "Longest answer" }[name],
+      { context_window: "Context window", max_input_tokens: "Max input", max_output_tokens: "Max output" }[name],
       (each) => number(own(each)[name]),
       { plain: (each) => own(each)[name] ?? null, best: most },
     ),
@@ -144,7 +144,7 @@ function groups(items) {
     { label: "Prices there, per million tokens", rows: rates },
     { label: "Limits in tokens", rows: limits },
     { label: "Speed", rows: speed },
-    { label: "Can do", rows: capabilities },
+    { label: "Capabilities", rows: capabilities },
     { label: "Benchmarks", rows: benchmarks },
     { label: "Facts", rows: facts },
   ].filter((group) => group.rows.length > 0);

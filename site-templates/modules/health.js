@@ -57,4 +57,9 @@ async function run() {
   }
 }
 
-if (source) run().catch(() => {});
+if (source) {
+  source.setAttribute("aria-busy", "true");
+  run()
+    .catch(() => {})
+    .finally(() => source.removeAttribute("aria-busy"));
+}

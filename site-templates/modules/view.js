@@ -17,7 +17,8 @@ export function h(tag, props = {}, ...children) {
   return element;
 }
 
-const language = document.documentElement.dataset.language || navigator.languages?.[0] || "en";
+/** The reader's, for numbers and days. */
+export const language = document.documentElement.dataset.language || navigator.languages?.[0] || "en";
 const whole = new Intl.NumberFormat(language);
 const currencies = new Map();
 

@@ -67,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (commit != null && !commit.matches("[0-9a-f]{7,64}")) {
       throw registry.usage("--commit wants at least 7 digits of a hash, such as 1a2b3c4.");
     }
-    S3Options options = store.toOptions();
+    S3Options options = store.toOptions(registry.environment.variables());
     String where = site != null ? site : configured();
     Verdict verdict = withCommit(verify(where, options));
     registry

@@ -92,10 +92,6 @@ public final class ChangeWords {
   private static String label(String field) {
     return switch (field) {
       case "deprecation_date" -> "last day";
-      case "max_input_tokens" -> "longest prompt";
-      case "max_output_tokens" -> "longest answer";
-      case "input_modalities" -> "reads";
-      case "output_modalities" -> "writes";
       case "base_url", "direct_api_url", "endpoint_override" -> "endpoint";
       default -> field.replace('_', ' ');
     };

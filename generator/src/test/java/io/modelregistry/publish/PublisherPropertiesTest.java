@@ -6,11 +6,14 @@ import io.modelregistry.render.Artifact;
 import io.modelregistry.render.MediaTypes;
 import io.modelregistry.render.Sha256;
 import io.modelregistry.render.Site;
+import io.modelregistry.render.SiteBase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,11 @@ class PublisherPropertiesTest {
     @Override
     public boolean keepsHeaders() {
       return keepsHeaders;
+    }
+
+    @Override
+    public int longestKey() {
+      return 1000;
     }
 
     @Override
@@ -335,7 +343,7 @@ class PublisherPropertiesTest {
                   ? Publishing.publisher(target)
                       .earlier(before, Optional.of(Integer.toString(number)))
                   : Wanted.site(SiteFiles.of(deed.site()), new Layout(policy, true, false), ""),
-              new PlanOptions(3, new MaxDelete(100, true), keepsHeaders, now));
+              new PlanOptions(3, new MaxDelete(100, true), keepsHeaders, now, Optional.empty()));
       target.callsUntilFailure = deed.calls();
       boolean done = false;
       try {
@@ -354,6 +362,62 @@ class PublisherPropertiesTest {
         assertThat(withoutBooks(target)).containsAllEntriesOf(wanted);
       }
       assertThat(target.objects).containsKey("uploads/foreign.bin");
+    }
+  }
+
+  /** A network of caches that keeps all that it ever saw until it is told to forget it. */
+  private static final class Caches implements Cdn {
+    private final MemoryTarget target;
+    private final Map<String, String> held = new TreeMap<>();
+
+    Caches(MemoryTarget target) {
+      this.target = target;
+    }
+
+    void see() {
+      withoutBooks(target).forEach(held::putIfAbsent);
+    }
+
+    @Override
+    public void invalidate(List<String> paths) {
+      target.call();
+      paths.forEach(path -> held.remove(path.substring(1)));
+    }
+  }
+
+  @Property(tries = 200)
+  void however_often_publishing_broke_off_no_cache_holds_what_is_no_longer_there(
+      @ForAll("deeds") List<Deed> deeds) {
+    MemoryTarget target = new MemoryTarget();
+    Caches caches = new Caches(target);
+    Publisher publisher =
+        new Publisher(
+            target,
+            Clock.fixed(Publishing.NOW, ZoneOffset.UTC),
+            Duration.ofSeconds(2),
+            false,
+            caches,
+            Progress.NONE);
+    Instant now = Publishing.NOW;
+    for (Deed deed : deeds) {
+      now = now.plus(deed.after());
+      PlanOptions options =
+          new PlanOptions(2, new MaxDelete(100, true), true, now, Optional.of(SiteBase.ROOT));
+      Layout layout = new Layout(Publishing.DEFAULTS, true, false);
+      Wanted wanted = Wanted.site(SiteFiles.of(deed.site()), layout, "");
+      caches.see();
+      target.callsUntilFailure = deed.calls();
+      boolean done = false;
+      try {
+        done = publisher.publish(Publisher.planning(wanted, options), false).report().isComplete();
+      } catch (PublishException e) {
+        assertThat(e).hasMessage("the network is gone");
+      }
+      if (done) {
+        assertThat(withoutBooks(target)).containsAllEntriesOf(caches.held);
+      }
+      target.callsUntilFailure = Integer.MAX_VALUE;
+      target.age = Duration.ofMinutes(1);
     }
   }
 

@@ -50,6 +50,6 @@ record ApiPage(
             links.best(""),
             links.best(Modules.publicPath()),
             links.to(Modules.typesPath()));
-    return new Page("docs/api/index.html", "api", "docs", head, body);
+    return new Page("docs/api/index.html", "api", "docs", head, body).with("copy");
   }
 }

@@ -1,6 +1,7 @@
 package io.modelregistry.render.html;
 
 import io.modelregistry.render.Artifact;
+import io.modelregistry.render.MediaTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,35 +14,54 @@ import java.util.List;
  * browser keeps them for ever and never shows an old one.
  *
  * @param stylesheet path in the site
+ * @param chartStylesheet likewise, of what only charts need
  * @param icon likewise
+ * @param card likewise: the picture that stands for the site where somebody shares a link
  */
-record Assets(String stylesheet, String icon, Modules modules, List<Artifact> artifacts) {
+record Assets(
+    String stylesheet,
+    String chartStylesheet,
+    String icon,
+    String card,
+    Modules modules,
+    List<Artifact> artifacts) {
   private static final String FAVICON = "favicon.svg";
+  private static final String CARD = "card.png";
 
   static Assets load() {
     String strip = text("icons.svg");
     String stripName = HashedName.of("icons", strip, "svg");
     String css = (text("site.css") + text("tools.css")).replace("icons.svg", stripName);
     String cssPath = "assets/" + HashedName.of("site", css, "css");
+    String charts = WebJar.of(Modules.CHARTS).text("dist/uPlot.min.css") + text("chart.css");
+    String chartsPath = "assets/" + HashedName.of("chart", charts, "css");
+    byte[] card = bytes(CARD);
+    String cardPath = "assets/" + HashedName.of("card", card, "png");
     Modules modules = Modules.load();
     List<Artifact> artifacts =
         new ArrayList<>(
             List.of(
                 Artifact.text(cssPath, css),
+                Artifact.text(chartsPath, charts),
                 Artifact.text("assets/" + stripName, strip),
+                new Artifact(cardPath, MediaTypes.of(cardPath), card),
                 Artifact.text(FAVICON, text(FAVICON))));
     artifacts.addAll(modules.artifacts());
-    return new Assets(cssPath, FAVICON, modules, List.copyOf(artifacts));
+    return new Assets(cssPath, chartsPath, FAVICON, cardPath, modules, List.copyOf(artifacts));
   }
 
   /** A text below the folder of templates. */
   static String text(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String name) {
     String resource = "/" + Templates.FOLDER + name;
     try (InputStream in = Assets.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException(resource + " is missing from the class path");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

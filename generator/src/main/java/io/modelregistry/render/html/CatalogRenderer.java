@@ -59,18 +59,17 @@ public final class CatalogRenderer {
     for (Page page : pages) {
       List<Page.NavigationItem> items =
           navigation.computeIfAbsent(page.section(), section -> navigation(section, links));
-      List<String> modules =
-          page.module().map(name -> assets.modules().paths(name)).orElse(List.of()).stream()
-              .map(links::to)
-              .toList();
+      Modules.Loading loading = assets.modules().loading(page.modules());
       Page.Document document =
           new Page.Document(
               shell,
               items,
               page.head(),
               page.body(),
-              modules.stream().findFirst(),
-              modules.stream().skip(1).toList(),
+              StructuredData.of(page.head(), links),
+              page.charted() ? Optional.of(links.to(assets.chartStylesheet())) : Optional.empty(),
+              loading.run().stream().map(links::to).toList(),
+              loading.imported().stream().map(links::to).toList(),
               FeedLink.of(page, links));
       artifacts.add(Artifact.text(page.path(), templates.fill(page.template(), document)));
     }
@@ -111,6 +110,7 @@ public final class CatalogRenderer {
         links.home(),
         links.to(assets.stylesheet()),
         links.to(assets.icon()),
+        links.absolute(assets.card()),
         links.to("api/registry/index.json"),
         links.to("docs/api/"),
         links.to("docs/rules/"),

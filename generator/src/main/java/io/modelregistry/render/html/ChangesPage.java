@@ -27,17 +27,25 @@ record ChangesPage(
     List<Ref> feeds,
     String json) {
   private static final int MAX_COMMITS = 100;
-  private static final int MAX_LINES = 60;
+  private static final int MAX_GROUPS = 40;
   private static final int SHORT_HASH = 10;
 
-  /** One commit; {@code rest} says how many changes are not shown. */
+  /**
+   * One commit.
+   *
+   * @param added what came with it, as far as nothing else is to be said
+   * @param rest how many models and other entities are not shown, in words
+   */
   record Commit(
       String day,
       String title,
       String author,
       String hash,
       Optional<String> href,
+      List<Group> added,
+      boolean anyAdded,
       List<Group> groups,
+      boolean anyGroups,
       Optional<String> rest) {}
 
   /** What changed about one model and its routes, or about one other entity. */
@@ -65,7 +73,7 @@ record ChangesPage(
             links.absolute("changes/"),
             List.of(new Ref("Models", links.home())),
             "Changes");
-    return new Page("changes/index.html", "changes", "changes", head, body);
+    return new Page("changes/index.html", "changes", "changes", head, body).with("figures");
   }
 
   private static List<Ref> months(List<Entry> entries, PageLinks links) {
@@ -81,20 +89,31 @@ record ChangesPage(
 
   private static Commit commit(Entry entry, Facts facts) {
     Revision revision = entry.revision();
-    Map<String, List<Change>> groups = new LinkedHashMap<>();
-    entry.changes().stream()
-        .limit(MAX_LINES)
-        .forEach(
-            change -> groups.computeIfAbsent(key(change), any -> new ArrayList<>()).add(change));
-    int more = entry.changes().size() - MAX_LINES;
+    Map<String, List<Change>> all = new LinkedHashMap<>();
+    entry
+        .changes()
+        .forEach(change -> all.computeIfAbsent(key(change), any -> new ArrayList<>()).add(change));
+    List<List<Change>> shown = all.values().stream().limit(MAX_GROUPS).toList();
+    int more = all.size() - shown.size();
+    List<Group> added = new ArrayList<>();
+    List<Group> groups = new ArrayList<>();
+    for (List<Change> changes : shown) {
+      boolean isNew = changes.stream().allMatch(change -> change.kind() == Change.Kind.ADDED);
+      (isNew ? added : groups).add(group(changes, facts));
+    }
     return new Commit(
         day(revision),
         Titles.count(entry.changes().size(), "change"),
         revision.author(),
         revision.commit().substring(0, Math.min(SHORT_HASH, revision.commit().length())),
         EditLinks.commit(facts.registry().settings().repositoryUrl(), revision.commit()),
-        groups.values().stream().map(changes -> group(changes, facts)).toList(),
-        more > 0 ? Optional.of("and " + Titles.count(more, "more change")) : Optional.empty());
+        added,
+        !added.isEmpty(),
+        groups,
+        !groups.isEmpty(),
+        more > 0
+            ? Optional.of("and changes of " + Figures.grouped(more) + " more")
+            : Optional.empty());
   }
 
   static String day(Revision revision) {
@@ -108,13 +127,22 @@ record ChangesPage(
 
   private static Group group(List<Change> changes, Facts facts) {
     Subject first = changes.get(0).subject();
-    Optional<Ref> model = first.modelId().flatMap(facts.registry()::model).map(facts::ref);
+    Optional<Ref> page = page(first, facts);
     String name =
-        model.map(Ref::name).orElse(first.modelId().orElse(first.kind().word() + " " + first.id()));
+        page.map(Ref::name).orElse(first.modelId().orElse(first.kind().word() + " " + first.id()));
     return new Group(
         name,
-        model.map(Ref::href),
+        page.map(Ref::href),
         changes.stream().map(change -> line(change, first.modelId())).toList());
+  }
+
+  /** The page that says most of it, while it is there. */
+  private static Optional<Ref> page(Subject subject, Facts facts) {
+    return switch (subject.kind()) {
+      case MODEL, ROUTE -> subject.modelId().flatMap(facts.registry()::model).map(facts::ref);
+      case PLATFORM -> facts.registry().platform(subject.id()).map(facts::ref);
+      case PROVIDER -> facts.registry().provider(subject.id()).map(facts::ref);
+    };
   }
 
   /** A change of the model itself needs no name; a route's does. */

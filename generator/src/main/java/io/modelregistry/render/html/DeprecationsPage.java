@@ -3,6 +3,7 @@ package io.modelregistry.render.html;
 import io.modelregistry.derive.deprecation.Deprecation;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.Tombstone;
+import io.modelregistry.render.feed.Feed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** {@code /deprecations/}: what goes away, when, and what to use instead. */
 record DeprecationsPage(
+    List<HomePage.Count> counts,
+    String calendar,
+    String feed,
     List<Entry> upcoming,
     boolean anyUpcoming,
     List<Entry> undated,
@@ -20,19 +24,16 @@ record DeprecationsPage(
     List<Removed> removed,
     boolean anyRemoved) {
 
-  /** A model that is going or gone. */
+  /** A model that is going or gone; the day is empty where nobody said one. */
   record Entry(
       String day,
       Ref model,
       String id,
       Ref provider,
+      Monogram monogram,
       Optional<Ref> successor,
       Optional<WebAddress> guide,
-      String routes) {
-    boolean dated() {
-      return !day.isEmpty();
-    }
-  }
+      String routes) {}
 
   /** An id that is never used again. */
   record Removed(String day, String kind, String id, Optional<Ref> successor, String reason) {}
@@ -64,6 +65,16 @@ record DeprecationsPage(
             "Deprecations");
     DeprecationsPage body =
         new DeprecationsPage(
+            List.of(
+                HomePage.count(upcoming.size(), "going away", "going away", "#upcoming-title"),
+                HomePage.count(
+                    undated.size(),
+                    "deprecated without a last day",
+                    "deprecated without a last day",
+                    undated.isEmpty() ? "#upcoming-title" : "#undated-title"),
+                HomePage.count(past.size(), "retired", "retired", "#past-title")),
+            facts.links().to(Feed.CALENDAR.path()),
+            facts.links().to(Feed.DEPRECATIONS.path()),
             upcoming,
             !upcoming.isEmpty(),
             undated,
@@ -72,7 +83,8 @@ record DeprecationsPage(
             !past.isEmpty(),
             removed,
             !removed.isEmpty());
-    return new Page("deprecations/index.html", "deprecations", "deprecations", head, body);
+    return new Page("deprecations/index.html", "deprecations", "deprecations", head, body)
+        .with("figures");
   }
 
   private static List<Entry> entries(Deprecation.Phase phase, Facts facts) {
@@ -81,12 +93,14 @@ record DeprecationsPage(
 
   private static Entry entry(Deprecation deprecation, Facts facts) {
     Model model = deprecation.model();
+    Ref provider = facts.providerOf(model);
     int routes = deprecation.dependents().size();
     return new Entry(
         deprecation.lastDay().map(Object::toString).orElse(""),
         facts.ref(model),
         model.id(),
-        facts.providerOf(model),
+        provider,
+        Monogram.of(model.providerId(), provider.name()),
         deprecation.successor().or(deprecation::replacement).map(facts::ref),
         WebAddress.ofNullable(model.migrationGuide()),
         routes == 0 ? "no active route" : Titles.count(routes, "active route"));

@@ -44,7 +44,8 @@ final class EditLinks {
       return Optional.empty();
     }
     String base = repository.replaceFirst("/+$", "").replaceFirst("\\.git$", "");
-    String edit = base.contains("gitlab") ? "/-/edit/main/" : "/edit/main/";
-    return WebAddress.of(base + edit + DATA + path).href();
+    // The default branch, whatever its name. GitLab's editor wants that name, its viewer does not.
+    String file = base.contains("gitlab") ? "/-/blob/HEAD/" : "/edit/HEAD/";
+    return WebAddress.of(base + file + DATA + path).href();
   }
 }

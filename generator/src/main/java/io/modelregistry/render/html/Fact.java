@@ -72,7 +72,7 @@ record Fact(String label, String text, Optional<String> href, String css, List<I
   /** Yes/no properties by name. */
   static List<Fact> features(Map<String, Boolean> features) {
     List<Fact> lines = new ArrayList<>();
-    features.forEach((name, fact) -> lines.add(yesNo(capitalised(name.replace('_', ' ')), fact)));
+    features.forEach((name, fact) -> lines.add(yesNo(words(name), fact)));
     return lines;
   }
 
@@ -100,7 +100,9 @@ record Fact(String label, String text, Optional<String> href, String css, List<I
     return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
   }
 
-  private static String capitalised(String text) {
+  /** A name of the data as words; names of APIs as their owners write them. */
+  private static String words(String name) {
+    String text = name.replace('_', ' ').replaceFirst("^openai\\b", "OpenAI");
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

@@ -7,6 +7,12 @@ import io.modelregistry.derive.fallback.FallbackChains;
 import io.modelregistry.derive.price.Price;
 import io.modelregistry.derive.price.PriceTable;
 import io.modelregistry.derive.price.PriceVariation;
+import io.modelregistry.derive.price.RouteTariffs;
+import io.modelregistry.derive.question.Alternatives;
+import io.modelregistry.derive.question.Request;
+import io.modelregistry.derive.question.RouteIndex;
+import io.modelregistry.derive.question.Savings;
+import io.modelregistry.derive.question.Scope;
 import io.modelregistry.history.History;
 import io.modelregistry.model.Capability;
 import io.modelregistry.model.Lifecycle;
@@ -34,6 +40,8 @@ final class Facts {
   private final Map<String, List<PriceVariation>> variations = new HashMap<>();
   private final List<Capability> vocabulary;
   private final History history;
+  private final Alternatives alternatives;
+  private final Savings savings;
 
   Facts(Registry registry, PageLinks links) {
     this(registry, History.NONE, links);
@@ -51,6 +59,11 @@ final class Facts {
     for (Model model : registry.models()) {
       offers.put(model.id(), Offer.of(model.id(), prices, registry.settings().currency()));
     }
+    String currency = registry.settings().currency();
+    RouteIndex index =
+        RouteIndex.of(registry, capabilities::asServedBy, RouteTariffs.of(registry, false));
+    this.alternatives = new Alternatives(index, Scope.EVERYTHING, Request.STANDARD, currency);
+    this.savings = new Savings(index, currency);
   }
 
   Registry registry() {
@@ -111,6 +124,16 @@ final class Facts {
       throw new IllegalArgumentException("no such model: " + model.id());
     }
     return offer;
+  }
+
+  /** The first models that are most like it. */
+  List<Alternatives.Alternative> nearest(Model model, int limit) {
+    return alternatives.nearest(model, limit).models();
+  }
+
+  /** The first models that do the same for less. */
+  List<Savings.Saving> savings(Model model, int limit) {
+    return savings.of(model, limit);
   }
 
   Badge status(Model model) {

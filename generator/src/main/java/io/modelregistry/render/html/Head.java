@@ -2,6 +2,7 @@ package io.modelregistry.render.html;
 
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a page says of itself.
@@ -11,9 +12,15 @@ import java.util.Optional;
  * @param canonical its absolute address, where the host is known
  * @param trail the way from the first page; empty there
  * @param here the last step of the trail: the page itself
+ * @param subjects what it is about, in words of schema.org
  */
 record Head(
-    String title, String description, Optional<String> canonical, List<Ref> trail, String here) {
+    String title,
+    String description,
+    Optional<String> canonical,
+    List<Ref> trail,
+    String here,
+    List<ObjectNode> subjects) {
   private static final int LONGEST = 300;
 
   Head {
@@ -22,6 +29,15 @@ record Head(
     if (description.length() > LONGEST) {
       description = description.substring(0, LONGEST - 1).stripTrailing() + "…";
     }
+  }
+
+  Head(String title, String description, Optional<String> canonical, List<Ref> trail, String here) {
+    this(title, description, canonical, trail, here, List.of());
+  }
+
+  /** The same, about that. */
+  Head about(ObjectNode subject) {
+    return new Head(title, description, canonical, trail, here, List.of(subject));
   }
 
   /** Bidirectional controls would reorder what a browser's title bar shows around them. */

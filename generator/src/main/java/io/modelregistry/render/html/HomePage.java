@@ -68,7 +68,7 @@ record HomePage(
         .toList();
   }
 
-  private static Count count(int number, String one, String many, String href) {
+  static Count count(int number, String one, String many, String href) {
     return new Count(Figures.grouped(number), number == 1 ? one : many, href);
   }
 }

@@ -29,7 +29,7 @@ final class ModelFacts {
     tiles.add(new Tile("Output", offer.output(), priceNote(offer.output(), where)));
     tiles.add(new Tile("Context", Amount.roughTokens(model.limits().contextWindow()), "tokens"));
     tiles.add(
-        new Tile("Longest answer", Amount.roughTokens(model.limits().maxOutputTokens()), "tokens"));
+        new Tile("Max output", Amount.roughTokens(model.limits().maxOutputTokens()), "tokens"));
     tiles.add(new Tile("Knowledge cutoff", date(model.knowledgeCutoff()), ""));
     tiles.add(new Tile("Released", date(model.releaseDate()), ""));
     return tiles;
@@ -67,12 +67,13 @@ final class ModelFacts {
     }
     lines.add(
         Fact.tokens("Context window", limits.contextWindow()).from(sources, "context_window"));
+    lines.add(Fact.tokens("Max input", limits.maxInputTokens()).from(sources, "max_input_tokens"));
     lines.add(
-        Fact.tokens("Longest prompt", limits.maxInputTokens()).from(sources, "max_input_tokens"));
+        Fact.tokens("Max output", limits.maxOutputTokens()).from(sources, "max_output_tokens"));
     lines.add(
-        Fact.tokens("Longest answer", limits.maxOutputTokens()).from(sources, "max_output_tokens"));
-    lines.add(Fact.list("Reads", model.modalities().input()).from(sources, "modalities"));
-    lines.add(Fact.list("Writes", model.modalities().output()).from(sources, "modalities"));
+        Fact.list("Input modalities", model.modalities().input()).from(sources, "modalities"));
+    lines.add(
+        Fact.list("Output modalities", model.modalities().output()).from(sources, "modalities"));
     lines.add(Fact.yesNo("Open weights", model.openWeights()).from(sources, "open_weights"));
     lines.add(Fact.text("License", model.license()).from(sources, "license"));
     lines.addAll(performance(model, facts));

@@ -8,6 +8,7 @@ import io.modelregistry.history.Revision;
 import io.modelregistry.history.Subject;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Model;
+import io.modelregistry.model.Platform;
 import io.modelregistry.model.Unit;
 import io.modelregistry.model.Units;
 import io.modelregistry.registry.EffectiveRoute;
@@ -24,6 +25,7 @@ record ModelHistory(
     List<Row> rows,
     boolean changed,
     Optional<String> rest,
+    String currency,
     List<PriceRow> prices,
     boolean priced,
     String feed,
@@ -33,8 +35,16 @@ record ModelHistory(
   /** One change. */
   record Row(String day, String text, String author, Optional<String> href) {}
 
-  /** One price from one day on; {@code where} is a platform or the provider's own API. */
-  record PriceRow(String day, String where, String input, String output, String cached) {}
+  /**
+   * One price from one day on.
+   *
+   * @param day empty before the first that is known
+   * @param where a platform or the provider's own API
+   */
+  record PriceRow(Optional<String> day, String where, Rate input, Rate output, Rate cached) {}
+
+  /** A price; the number is empty where it is none, and then no chart draws it. */
+  record Rate(Amount amount, Optional<String> number) {}
 
   static ModelHistory of(Model model, Facts facts) {
     List<Row> rows = new ArrayList<>();
@@ -58,6 +68,7 @@ record ModelHistory(
         total > rows.size()
             ? Optional.of(Titles.count(total - rows.size(), "earlier change"))
             : Optional.empty(),
+        facts.registry().settings().currency(),
         prices,
         !prices.isEmpty(),
         facts.links().to(Feed.ofModel(model.id())),
@@ -74,21 +85,22 @@ record ModelHistory(
 
   private static List<PriceRow> prices(PriceLine line, Facts facts) {
     String where = where(line.subject(), facts);
+    String currency = facts.registry().settings().currency();
     return line.points().stream()
         .map(
             point ->
                 new PriceRow(
-                    point.from().map(ModelHistory::day).orElse("before"),
+                    point.from().map(ModelHistory::day),
                     where,
-                    rate(point.price(), Units.INPUT),
-                    rate(point.price(), Units.OUTPUT),
-                    rate(point.price(), Units.CACHE_READ)))
+                    rate(point.price(), Units.INPUT, currency),
+                    rate(point.price(), Units.OUTPUT, currency),
+                    rate(point.price(), Units.CACHE_READ, currency)))
         .toList();
   }
 
   private static String where(Subject subject, Facts facts) {
     if (subject.kind() == EntityKind.MODEL) {
-      return "provider’s own API";
+      return facts.registry().platform(Platform.DIRECT).map(Platform::name).orElse("Own API");
     }
     Optional<EffectiveRoute> route = facts.registry().route(subject.id());
     return route
@@ -103,12 +115,12 @@ record ModelHistory(
     return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
   }
 
-  /** An empty text is a price that is not known. */
-  private static String rate(Price price, Unit unit) {
-    if (price instanceof Price.Metered metered) {
+  private static Rate rate(Price price, Unit unit, String currency) {
+    Amount amount = Amount.of(price, unit);
+    if (price instanceof Price.Metered metered && metered.currency().equals(currency)) {
       BigDecimal rate = metered.rates().get(unit);
-      return rate == null ? "" : Figures.money(rate, metered.currency());
+      return new Rate(amount, Optional.ofNullable(rate).map(Figures::decimal));
     }
-    return price instanceof Price.Free ? "free" : "";
+    return new Rate(amount, price instanceof Price.Free ? Optional.of("0") : Optional.empty());
   }
 }

@@ -41,6 +41,10 @@ record ModelPage(
     String json,
     Optional<String> edit,
     String health,
+    Substitutes instead,
+    List<Source> behindTiles,
+    List<Source> behindCapabilities,
+    List<Source> behindFacts,
     ModelHistory history) {
 
   /** What a reader of a model on its way out must know. */
@@ -101,6 +105,15 @@ record ModelPage(
             links.json("models", model.id()),
             EditLinks.model(facts.registry().settings().repositoryUrl(), model),
             links.to(PageLinks.HEALTH),
+            Substitutes.of(model, facts),
+            Source.behind(
+                model.sources(),
+                "context_window",
+                "max_output_tokens",
+                "knowledge_cutoff",
+                "release_date"),
+            Source.behind(model.sources(), "capabilities"),
+            Source.general(model.sources()),
             ModelHistory.of(model, facts));
     String path = PageLinks.modelPath(model.id());
     Head head =
@@ -110,7 +123,10 @@ record ModelPage(
             links.absolute(path),
             List.of(new Ref("Models", links.home()), new Ref(provider.name(), provider.href())),
             model.name());
-    return new Page(path + "index.html", "model", "models", head, body).with("model");
+    Page page =
+        new Page(path + "index.html", "model", "models", head, body)
+            .with("copy", "health", "figures", "price");
+    return body.history().priced() ? page.withCharts() : page;
   }
 
   private static String summary(Model model, Facts facts, Ref provider, int routes) {

@@ -2,6 +2,7 @@ package io.modelregistry.render.html;
 
 import io.modelregistry.render.Artifact;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,10 @@ final class Modules {
   /** The module that answers questions; others load it too, by its plain name. */
   static final String REGISTRY = "registry";
 
-  /** What there is. A module comes after those that it imports. */
+  /** The library that draws charts. */
+  static final String CHARTS = "uplot";
+
+  /** What there is of our own. A module comes after those that it imports. */
   private static final List<String> NAMES =
       List.of(
           "health",
@@ -33,12 +37,15 @@ final class Modules {
           "compare",
           "calculator",
           "copy",
-          "model");
+          "figures",
+          "price",
+          "chart");
 
   /** Its types, beside its plain name, where editors look for them. */
   private static final String TYPES = REGISTRY + ".d.ts";
 
-  private static final Pattern IMPORT = Pattern.compile("([\"'])\\./([a-z-]+)\\.js\\1");
+  /** One in brackets is fetched when it is wanted, and not before. */
+  private static final Pattern IMPORT = Pattern.compile("(\\(?)([\"'])\\./([a-z-]+)\\.js\\2");
 
   private record Module(String path, String text, Set<String> imports) {}
 
@@ -48,6 +55,7 @@ final class Modules {
 
   static Modules load() {
     Modules modules = new Modules();
+    modules.add(CHARTS, WebJar.of(CHARTS).module("dist/uPlot.iife.min.js", "uPlot"));
     NAMES.forEach(name -> modules.add(name, Assets.text("modules/" + file(name) + ".js")));
     return modules;
   }
@@ -58,13 +66,23 @@ final class Modules {
   }
 
   /**
-   * The addresses that a page loads for a module: itself, then everything that it imports, so that
-   * a browser fetches all at once.
+   * What a page loads.
+   *
+   * @param run addresses of the modules that it runs
+   * @param imported addresses of what those import, so that a browser fetches all at once
    */
-  List<String> paths(String name) {
+  record Loading(List<String> run, List<String> imported) {}
+
+  /** What a page loads that runs those modules. */
+  Loading loading(List<String> run) {
     Set<String> names = new LinkedHashSet<>();
-    collect(name, names);
-    return names.stream().map(each -> module(each).path()).toList();
+    run.forEach(name -> collect(name, names));
+    names.removeAll(run);
+    return new Loading(paths(run), paths(names));
+  }
+
+  private List<String> paths(Collection<String> names) {
+    return names.stream().map(name -> module(name).path()).toList();
   }
 
   List<Artifact> artifacts() {
@@ -90,9 +108,12 @@ final class Modules {
     StringBuilder text = new StringBuilder(source.length());
     Matcher matcher = IMPORT.matcher(source);
     while (matcher.find()) {
-      imports.add(matcher.group(2));
-      String path = module(matcher.group(2)).path();
-      matcher.appendReplacement(text, "\"./" + path.substring(path.lastIndexOf('/') + 1) + "\"");
+      String path = module(matcher.group(3)).path();
+      if (matcher.group(1).isEmpty()) {
+        imports.add(matcher.group(3));
+      }
+      matcher.appendReplacement(
+          text, matcher.group(1) + "\"./" + path.substring(path.lastIndexOf('/') + 1) + "\"");
     }
     matcher.appendTail(text);
     String hashed = HashedName.of(name, text.toString(), "js");

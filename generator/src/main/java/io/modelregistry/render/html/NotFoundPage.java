@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /404.html}: what a reader gets for an address that leads nowhere. */
-record NotFoundPage(String models, String providers, String platforms, String deprecations) {
+record NotFoundPage(
+    String models, String pricing, String providers, String platforms, String deprecations) {
 
   static Page of(PageLinks links) {
     Head head =
@@ -17,6 +18,7 @@ record NotFoundPage(String models, String providers, String platforms, String de
     NotFoundPage body =
         new NotFoundPage(
             links.home(),
+            links.to("pricing/"),
             links.to("providers/"),
             links.to("platforms/"),
             links.to("deprecations/"));

@@ -1,5 +1,6 @@
 package io.modelregistry.render.html;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,19 +11,36 @@ import java.util.Optional;
  * @param template the template's name
  * @param section the part of the main navigation that it belongs to; empty for none
  * @param body the record that the template shows
- * @param module the browser module that it loads, see {@link Modules}
+ * @param modules the browser modules that it runs, see {@link Modules}
+ * @param charted whether it has charts, which have a style sheet of their own
  */
 record Page(
-    String path, String template, String section, Head head, Object body, Optional<String> module) {
+    String path,
+    String template,
+    String section,
+    Head head,
+    Object body,
+    List<String> modules,
+    boolean charted) {
+  Page {
+    modules = List.copyOf(modules);
+  }
 
   /** A page that is the same without JavaScript. */
   Page(String path, String template, String section, Head head, Object body) {
-    this(path, template, section, head, body, Optional.empty());
+    this(path, template, section, head, body, List.of(), false);
   }
 
-  /** This page with a module. */
-  Page with(String name) {
-    return new Page(path, template, section, head, body, Optional.of(name));
+  /** This page with modules, which run in that order. */
+  Page with(String... names) {
+    return new Page(path, template, section, head, body, List.of(names), charted);
+  }
+
+  /** This page with charts. They are drawn last, from what the other modules made of it. */
+  Page withCharts() {
+    List<String> all = new ArrayList<>(modules);
+    all.add("chart");
+    return new Page(path, template, section, head, body, all, true);
   }
 
   /** A place of the main navigation. */
@@ -31,20 +49,30 @@ record Page(
   /**
    * What a template sees.
    *
-   * @param script address of the module that runs
-   * @param preloads addresses of what that module imports
+   * @param structured what the page says of itself to programs, ready for an element that holds
+   *     data; the one text that no template escapes, see {@link StructuredData#embedded}
+   * @param chartStylesheet address of the style sheet of charts, where there are any
+   * @param scripts addresses of the modules that run, in their order
+   * @param preloads addresses of what those import
+   * @param feeds what a feed reader finds here
    */
   record Document(
       Shell shell,
       List<NavigationItem> navigation,
       Head head,
       Object body,
-      Optional<String> script,
+      String structured,
+      Optional<String> chartStylesheet,
+      List<String> scripts,
       List<String> preloads,
       List<FeedLink> feeds) {
+    String siteName() {
+      return Head.visible(shell.title());
+    }
+
     /** What a browser shows in its title bar. */
     String fullTitle() {
-      return head.title() + " · " + Head.visible(shell.title());
+      return head.title() + " · " + siteName();
     }
   }
 }

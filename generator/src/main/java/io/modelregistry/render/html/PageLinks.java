@@ -29,6 +29,11 @@ record PageLinks(SiteBase base) {
     return absolute(path).orElseGet(() -> to(path));
   }
 
+  /** The whole address of a link that this gave, where the host is known. */
+  String whole(String link) {
+    return base.origin().map(origin -> origin + link).orElse(link);
+  }
+
   String model(String id) {
     return to(modelPath(id));
   }

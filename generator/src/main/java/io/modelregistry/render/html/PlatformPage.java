@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 record PlatformPage(
     String id,
     String name,
+    Monogram monogram,
     Badge status,
     Optional<String> description,
+    List<HomePage.Count> counts,
+    String finder,
     List<RouteRow> routes,
     boolean filled,
     List<Fact> facts,
-    List<Ref> providers,
+    List<Chip> providers,
     boolean serving,
     List<Source> sources,
     boolean sourced,
@@ -38,6 +41,7 @@ record PlatformPage(
       Amount output,
       Amount inputPrice,
       Amount outputPrice,
+      Amount cacheRead,
       Badge status) {
     boolean varied() {
       return !variant.isEmpty();
@@ -47,17 +51,20 @@ record PlatformPage(
   static Page of(Platform platform, Facts facts) {
     PageLinks links = facts.links();
     List<EffectiveRoute> routes = facts.registry().routesOfPlatform(platform.id());
-    List<Ref> providers =
+    List<Chip> providers =
         facts.registry().providersOfPlatform(platform.id()).stream()
             .flatMap(id -> facts.registry().provider(id).stream())
-            .map(facts::ref)
+            .map(each -> Chip.of(each, facts))
             .toList();
     PlatformPage body =
         new PlatformPage(
             platform.id(),
             platform.name(),
+            Monogram.of(platform.id(), platform.name()),
             Badge.of(platform.status()),
             Optional.ofNullable(platform.description()),
+            counts(platform, providers.size(), facts),
+            links.home() + "?platform=" + platform.id(),
             routes.stream().map(route -> row(route, facts)).toList(),
             !routes.isEmpty(),
             lines(platform, facts),
@@ -82,7 +89,21 @@ record PlatformPage(
             links.absolute(path),
             List.of(new Ref("Models", links.home()), new Ref("Platforms", links.to("platforms/"))),
             platform.name());
-    return new Page(path + "index.html", "platform", "platforms", head, body).with("health");
+    return new Page(path + "index.html", "platform", "platforms", head, body)
+        .with("health", "figures");
+  }
+
+  private static List<HomePage.Count> counts(Platform platform, int providers, Facts facts) {
+    int models = PlatformsPage.models(platform, facts);
+    long cheapest = PlatformsPage.cheapest(platform, facts);
+    return List.of(
+        HomePage.count(models, "model", "models", "#routes-title"),
+        HomePage.count(providers, "provider", "providers", "#providers-title"),
+        HomePage.count(
+            (int) cheapest,
+            "model that costs the least here",
+            "models that cost the least here",
+            "#routes-title"));
   }
 
   private static RouteRow row(EffectiveRoute route, Facts facts) {
@@ -96,6 +117,7 @@ record PlatformPage(
         Amount.roughTokens(route.limits().maxOutputTokens()),
         Amount.of(facts.price(route), Units.INPUT),
         Amount.of(facts.price(route), Units.OUTPUT),
+        Amount.of(facts.price(route), Units.CACHE_READ),
         Badge.of(route.authored().status()));
   }
 

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Set;
 
 /** {@code /pricing/}: what every route costs, grouped by model. */
-record PricingPage(List<Group> groups, boolean filled) {
+record PricingPage(
+    PriceCharts charts, List<Group> groups, boolean filled, String csv, String json) {
   private static final Unit CACHE_WRITE = Units.require("cache_write_cost");
   private static final Set<Unit> OWN_COLUMN =
       Set.of(Units.INPUT, Units.OUTPUT, Units.CACHE_READ, CACHE_WRITE);
 
   /** A model with its routes; never empty. */
-  record Group(Ref model, String id, int size, Row first, List<Row> others) {}
+  record Group(Ref model, String id, Monogram monogram, int size, Row first, List<Row> others) {}
 
   /**
    * A route.
@@ -46,6 +47,7 @@ record PricingPage(List<Group> groups, boolean filled) {
     facts.registry().models().forEach(models::add);
     models.sort(
         Comparator.<Model, Boolean>comparing(model -> !facts.registry().isUsable(model))
+            .thenComparing(model -> facts.offer(model).route().isEmpty())
             .thenComparing(Model::id));
     List<Group> groups = new ArrayList<>();
     int routes = 0;
@@ -59,6 +61,7 @@ record PricingPage(List<Group> groups, boolean filled) {
             new Group(
                 facts.ref(model),
                 model.id(),
+                Monogram.of(model.providerId(), facts.providerOf(model).name()),
                 rows.size(),
                 rows.get(0),
                 rows.subList(1, rows.size())));
@@ -76,8 +79,15 @@ record PricingPage(List<Group> groups, boolean filled) {
             facts.links().absolute("pricing/"),
             List.of(new Ref("Models", facts.links().home())),
             "Prices");
-    PricingPage body = new PricingPage(groups, !groups.isEmpty());
-    return new Page("pricing/index.html", "pricing", "pricing", head, body);
+    PricingPage body =
+        new PricingPage(
+            PriceCharts.of(facts),
+            groups,
+            !groups.isEmpty(),
+            facts.links().to("api/registry/pricing.csv"),
+            facts.links().to("api/registry/pricing.json"));
+    Page page = new Page("pricing/index.html", "pricing", "pricing", head, body).with("figures");
+    return body.charts().charted() ? page.withCharts() : page;
   }
 
   private static Row row(EffectiveRoute route, Facts facts) {

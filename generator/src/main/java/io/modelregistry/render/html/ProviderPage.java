@@ -12,10 +12,14 @@ record ProviderPage(
     String name,
     Badge status,
     Optional<String> description,
+    Monogram monogram,
+    List<HomePage.Count> counts,
+    String finder,
+    PriceCharts charts,
     List<ModelRow> models,
     boolean filled,
     List<Fact> facts,
-    List<Ref> platforms,
+    List<Chip> platforms,
     boolean served,
     List<Source> sources,
     boolean sourced,
@@ -30,16 +34,20 @@ record ProviderPage(
   static Page of(Provider provider, Facts facts) {
     PageLinks links = facts.links();
     List<Model> models = facts.registry().modelsOfProvider(provider.id());
-    List<Ref> platforms =
+    List<Chip> platforms =
         facts.registry().platformsOfProvider(provider.id()).stream()
             .flatMap(id -> facts.registry().platform(id).stream())
-            .map(facts::ref)
+            .map(each -> Chip.of(each, facts))
             .toList();
     ProviderPage body =
         new ProviderPage(
             provider.name(),
             Badge.of(provider.status()),
             Optional.ofNullable(provider.description()),
+            Monogram.of(provider.id(), provider.name()),
+            counts(models, platforms.size()),
+            links.home() + "?provider=" + provider.id(),
+            PriceCharts.of(models, facts),
             ModelRow.of(models, facts),
             !models.isEmpty(),
             lines(provider, facts),
@@ -62,7 +70,17 @@ record ProviderPage(
             links.absolute(path),
             List.of(new Ref("Models", links.home()), new Ref("Providers", links.to("providers/"))),
             provider.name());
-    return new Page(path + "index.html", "provider", "providers", head, body);
+    Page page = new Page(path + "index.html", "provider", "providers", head, body).with("figures");
+    return body.charts().charted() ? page.withCharts() : page;
+  }
+
+  private static List<HomePage.Count> counts(List<Model> models, int platforms) {
+    int open =
+        (int) models.stream().filter(model -> Boolean.TRUE.equals(model.openWeights())).count();
+    return List.of(
+        HomePage.count(models.size(), "model", "models", "#models-title"),
+        HomePage.count(open, "with open weights", "with open weights", "#models-title"),
+        HomePage.count(platforms, "platform", "platforms", "#platforms-title"));
   }
 
   private static List<Fact> lines(Provider provider, Facts facts) {

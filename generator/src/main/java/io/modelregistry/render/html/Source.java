@@ -28,6 +28,22 @@ record Source(int number, WebAddress address, String verified, String fields) {
     return List.copyOf(sources);
   }
 
+  /** Those that vouch for one of {@code fields}, as {@link #numbers} finds them, or for all. */
+  static List<Source> behind(List<SourceReference> references, String... fields) {
+    List<Source> all = all(references);
+    List<Integer> numbers = numbers(references, List.of(fields));
+    return numbers.isEmpty() && references.size() == 1
+        ? all
+        : all.stream().filter(source -> numbers.contains(source.number())).toList();
+  }
+
+  /** Those that vouch for all that no other vouches for. */
+  static List<Source> general(List<SourceReference> references) {
+    return all(references).stream()
+        .filter(source -> references.get(source.number() - 1).fields().isEmpty())
+        .toList();
+  }
+
   /**
    * The numbers of the sources that vouch for one of {@code fields}: those that name it, else those
    * that vouch for all. None where there is only one for everything, which needs no mark.

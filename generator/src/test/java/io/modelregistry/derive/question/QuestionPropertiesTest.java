@@ -278,6 +278,42 @@ class QuestionPropertiesTest {
     }
   }
 
+  @Property(tries = 50)
+  void what_was_prepared_for_all_models_is_what_each_answer_begins_with(
+      @ForAll("registries") List<Facts> facts) {
+    RouteIndex index = index(facts);
+    Charges charges = new Charges(index, Request.STANDARD);
+    Savings savings = new Savings(index, Shop.USD);
+    for (Model model : index.registry().models()) {
+      boolean priced =
+          index.registry().routesOfModel(model.id()).stream()
+              .anyMatch(route -> route.isActive() && charges.usd(route).isPresent());
+      List<String> expected =
+          priced
+              ? Cheaper.answer(
+                      index,
+                      new Cheaper.Question(
+                          model,
+                          Optional.empty(),
+                          Optional.empty(),
+                          Scope.EVERYTHING,
+                          Request.STANDARD,
+                          Shop.USD,
+                          new Listing(3, 0)))
+                  .models()
+                  .stream()
+                  .map(
+                      each ->
+                          each.offer().route().id() + " " + each.amount() + " " + each.percent())
+                  .toList()
+              : List.of();
+      assertThat(savings.of(model, 3))
+          .extracting(
+              each -> each.offer().route().id() + " " + each.amount() + " " + each.percent())
+          .isEqualTo(expected);
+    }
+  }
+
   @Property(tries = 100)
   void a_chain_has_every_active_route_once_and_those_that_are_down_last(
       @ForAll("registries") List<Facts> facts, @ForAll("down") Set<String> down) {

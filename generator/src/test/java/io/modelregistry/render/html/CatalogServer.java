@@ -15,13 +15,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Serves a catalog and the API that its scripts ask on the loopback, for a browser to look at. */
 final class CatalogServer implements AutoCloseable {
+  /** What is published as health where nothing is known. */
+  static final String NO_HEALTH = "{\"kind\": \"health\", \"schema_version\": 1, \"data\": {}}";
+
+  static {
+    // Without it, head and body of each answer wait for each other: 40 ms a file.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final RenderedCatalog catalog;
   private final Map<String, Artifact> files;
   private final HttpServer server;
-  private volatile String health = "{\"kind\": \"health\", \"schema_version\": 1, \"data\": {}}";
+  private volatile String health = NO_HEALTH;
 
   CatalogServer(RenderedCatalog catalog) throws IOException {
     this.catalog = catalog;
@@ -51,9 +60,10 @@ final class CatalogServer implements AutoCloseable {
     String wanted = exchange.getRequestURI().getPath();
     String root = catalog.base().path();
     String path = wanted.startsWith(root) ? wanted.substring(root.length()) : "404";
-    Artifact found = files.get(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
-    if (found == null && path.equals("api/registry/health.json")) {
-      found = Artifact.text(path, health);
+    Artifact found = find(path);
+    if (found != null && path.startsWith("assets/")) {
+      // As on a real host: a browser keeps what has its hash in its name.
+      exchange.getResponseHeaders().set("Cache-Control", "max-age=3600, immutable");
     }
     byte[] body = found == null ? "nothing here".getBytes(StandardCharsets.UTF_8) : found.bytes();
     exchange
@@ -64,6 +74,14 @@ final class CatalogServer implements AutoCloseable {
       out.write(body);
     }
     exchange.close();
+  }
+
+  private @Nullable Artifact find(String path) {
+    if (path.equals(Axe.PATH)) {
+      return Artifact.text(path, Axe.SCRIPT);
+    }
+    Artifact found = files.get(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
+    return found == null && path.equals(PageLinks.HEALTH) ? Artifact.text(path, health) : found;
   }
 
   @Override

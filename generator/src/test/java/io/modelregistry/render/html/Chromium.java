@@ -61,6 +61,11 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
     return window(new Browser.NewContextOptions().setViewportSize(width, 800), scheme);
   }
 
+  /** A window of somebody who writes numbers and days in that way. */
+  BrowserContext windowOf(String language) {
+    return window(new Browser.NewContextOptions().setLocale(language), ColorScheme.LIGHT);
+  }
+
   /** A window in which no script runs. */
   BrowserContext windowWithoutScripts(int width) {
     return window(

@@ -73,6 +73,32 @@ final class SampleCatalog {
     return new SampleRegistry().build();
   }
 
+  /** The same with two models more, so that there is something to draw. */
+  static Registry charted() {
+    SampleRegistry sample = sample();
+    priced(sample, "acme", "dear", "Dear", 1_000_000, "75");
+    priced(sample, "nobody", "cheap", "Cheap", 32_000, "0.4");
+    return sample.build();
+  }
+
+  private static void priced(
+      SampleRegistry sample,
+      String provider,
+      String id,
+      String name,
+      long context,
+      String outputCost) {
+    sample.model(
+        provider,
+        id,
+        model -> {
+          model.name = name;
+          model.limits = new Limits(context, null, null);
+          model.pricing = Prices.metered("input_cost", "0.1", "output_cost", outputCost);
+        });
+    sample.route(id, "direct", route -> {});
+  }
+
   static SampleRegistry sample() {
     SampleRegistry sample = new SampleRegistry();
     sample.settings =

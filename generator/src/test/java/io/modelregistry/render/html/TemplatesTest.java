@@ -27,8 +27,11 @@ class TemplatesTest {
       for (Path template : templates) {
         assertThat(Files.readString(template))
             .as(template.toString())
-            .doesNotContain("{{{", "{{&", "{{=", "<style", " style=")
-            .doesNotContainPattern("<script(?! type=\"module\" src=\"\\{\\{\\.\\}\\}\"></script>)");
+            .doesNotContain("{{&", "{{=", "<style", " style=")
+            .doesNotContainPattern("\\{\\{\\{(?!structured\\}\\}\\}</script>)")
+            .doesNotContainPattern(
+                "<script(?! type=\"module\" src=\"\\{\\{\\.\\}\\}\"></script>)"
+                    + "(?! type=\"application/ld\\+json\">\\{\\{\\{structured\\}\\}\\}</script>)");
       }
     }
   }

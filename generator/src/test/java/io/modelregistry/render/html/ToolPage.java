@@ -5,21 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A page with a script, open in a tab, as a person uses it. Closing it checks that it kept quiet.
+ * A page with a script, open in the tab of a window, as a person uses it. Closing it checks that it
+ * kept quiet.
  */
 final class ToolPage implements AutoCloseable {
+  private final Tab tab;
   private final Page page;
-  private final List<String> said = new ArrayList<>();
 
   /** Opens {@code address} and waits until its script answers. */
   ToolPage(BrowserContext window, String address) {
-    this.page = window.newPage();
-    Visit.listen(page, said);
-    page.navigate(address);
+    this.tab = Tab.of(window);
+    this.page = tab.open(address);
     page.waitForFunction("() => !document.querySelector('.needs-script')");
   }
 
@@ -54,9 +53,20 @@ final class ToolPage implements AutoCloseable {
     return url.contains("?") ? url.substring(url.indexOf('?')) : "";
   }
 
+  /**
+   * Checks at the width of a phone that nothing keeps people out, in both themes, and that nothing
+   * lies beside the window.
+   */
+  void isUsableByEverybodyOnAPhone() {
+    page.setViewportSize(320, 800);
+    assertThat(Visit.overflow(page)).isNotPositive();
+    assertThat(Axe.barriers(page)).isEmpty();
+    tab.inTheDark(() -> assertThat(Axe.barriersOfColour(page)).isEmpty());
+    page.setViewportSize(1280, 800);
+  }
+
   @Override
   public void close() {
-    page.close();
-    assertThat(said).isEmpty();
+    assertThat(tab.said()).isEmpty();
   }
 }

@@ -6,11 +6,15 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever a text in the data says, it is shown and never obeyed. */
 class UntrustedTextTest {
   private static final Map<String, Document> PAGES =
       RenderedCatalog.of(HostileCatalog.registry()).pages();
+
+  private static final JsonMapper MAPPER = JsonMapper.shared();
 
   @Test
   void no_text_becomes_an_element() {
@@ -19,7 +23,7 @@ class UntrustedTextTest {
             (path, page) -> {
               assertThat(page.select("iframe, object, embed, base")).isEmpty();
               assertThat(page.select("form:not(#finder, #compare, #calculator)")).isEmpty();
-              assertThat(page.select("script"))
+              assertThat(page.select("script:not([type=application/ld+json])"))
                   .allSatisfy(
                       script -> {
                         assertThat(script.attr("type")).isEqualTo("module");
@@ -62,6 +66,44 @@ class UntrustedTextTest {
         .startsWith("\"'><script>alert(1)</script>")
         .contains("{{evil}}")
         .contains("abc\uFFFD\uFFFD");
+  }
+
+  @Test
+  void data_for_programs_holds_the_text_and_cannot_end_its_element() {
+    assertThat(PAGES)
+        .allSatisfy(
+            (path, page) ->
+                assertThat(page.select("script[type=application/ld+json]"))
+                    .allSatisfy(
+                        data -> {
+                          assertThat(data.data()).doesNotContain("<", ">", "&", "\u202E");
+                          assertThat(MAPPER.readTree(data.data()).get("@context").stringValue())
+                              .isEqualTo("https://schema.org");
+                        }));
+    Document page = PAGES.get("models/bad/index.html");
+    assertThat(page).isNotNull();
+    JsonNode crumbs =
+        MAPPER
+            .readTree(page.select("script[type=application/ld+json]").get(0).data())
+            .at("/@graph/0/itemListElement");
+    assertThat(crumbs).hasSize(3);
+    assertThat(crumbs.get(2).get("name").stringValue()).startsWith("\"'><script>alert(1)</script>");
+  }
+
+  @Test
+  void what_is_shown_where_a_page_is_shared_is_the_text_itself() {
+    assertThat(PAGES)
+        .allSatisfy(
+            (path, page) -> {
+              assertThat(page.select("meta[property^=og:]")).hasSizeGreaterThanOrEqualTo(4);
+              assertThat(page.select("meta[property=og:site_name]").attr("content"))
+                  .startsWith("\"'><script>alert(1)</script>");
+            });
+    Document page = PAGES.get("models/bad/index.html");
+    assertThat(page).isNotNull();
+    assertThat(page.select("meta[property=og:title]").attr("content"))
+        .startsWith("\"'><script>alert(1)</script>")
+        .doesNotContain("\u202E");
   }
 
   @Test

@@ -1,8 +1,6 @@
 package io.modelregistry.render.html;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,39 +22,18 @@ record Visit(
     List<String> barriersInTheDark) {
   static final List<Integer> WIDTHS = List.of(320, 768, 3840, 1280);
 
-  /** Opens {@code address} in a tab of {@code window} and closes it again. */
-  static Visit to(String address, BrowserContext window) {
-    List<String> said = new ArrayList<>();
-    try (Page page = window.newPage()) {
-      listen(page, said);
-      page.navigate(address);
-      Map<Integer, Integer> overflow = new TreeMap<>();
-      for (int width : WIDTHS) {
-        page.setViewportSize(width, 800);
-        overflow.put(width, overflow(page));
-      }
-      List<String> barriers = Axe.barriers(page);
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-      return new Visit(said, overflow, barriers, Axe.barriersOfColour(page));
+  /** Opens {@code address} in a tab that is there already. */
+  static Visit to(String address, Tab tab) {
+    Page page = tab.open(address);
+    Map<Integer, Integer> overflow = new TreeMap<>();
+    for (int width : WIDTHS) {
+      page.setViewportSize(width, 800);
+      overflow.put(width, overflow(page));
     }
-  }
-
-  /** From now on, all that a page should not say. */
-  static void listen(Page page, List<String> said) {
-    page.onConsoleMessage(message -> said.add(message.type() + ": " + message.text()));
-    page.onPageError(said::add);
-    page.onDialog(
-        dialog -> {
-          said.add("dialog: " + dialog.message());
-          dialog.dismiss();
-        });
-    page.onResponse(
-        response -> {
-          if (response.status() >= 400) {
-            said.add(response.status() + " " + response.url());
-          }
-        });
-    page.onRequestFailed(request -> said.add("failed: " + request.url()));
+    List<String> barriers = Axe.barriers(page);
+    List<String> dark = new ArrayList<>();
+    tab.inTheDark(() -> dark.addAll(Axe.barriersOfColour(page)));
+    return new Visit(tab.said(), overflow, barriers, dark);
   }
 
   /** How many pixels of the page lie beside the window. */

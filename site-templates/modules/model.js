@@ -1,3 +1,0 @@
-// What a model's page needs.
-import "./copy.js";
-import "./health.js";
