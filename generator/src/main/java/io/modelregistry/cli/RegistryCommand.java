@@ -204,8 +204,8 @@ final class RegistryCommand implements Runnable {
       messages.say(
           history.entries().isEmpty()
               ? "note: there is no history: the data is outside Git, or nothing is committed."
-              : "note: the clone is shallow, so that earlier changes are missing; fetch them with"
-                  + " 'git fetch --unshallow'.");
+              : "note: the clone is shallow or partial, so that earlier changes are missing; fetch them"
+                  + " with 'git fetch --unshallow' or 'git fetch --refetch --no-filter'.");
     }
     history
         .skipped()
