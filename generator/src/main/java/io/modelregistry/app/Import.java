@@ -7,22 +7,16 @@ import io.modelregistry.finding.Severity;
 import io.modelregistry.source.Provenance;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.source.WorkingTree;
-import io.modelregistry.sync.FetchRequest;
 import io.modelregistry.sync.Fetcher;
 import io.modelregistry.sync.ImportException;
 import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.ImportReport;
 import io.modelregistry.sync.ImportResult;
 import io.modelregistry.sync.modelsdev.ModelsDevImport;
-import io.modelregistry.sync.offer.LenientTree;
 import io.modelregistry.sync.offer.OfferSource;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -112,19 +106,6 @@ public final class Import {
   }
 
   private byte[] read(String place) {
-    if (place.toLowerCase(Locale.ROOT).matches("https?://.*")) {
-      return fetcher.fetch(FetchRequest.json(place, LenientTree.MAX_BYTES));
-    }
-    try (InputStream in = Files.newInputStream(Path.of(place))) {
-      byte[] bytes = in.readNBytes(LenientTree.MAX_BYTES + 1);
-      if (bytes.length > LenientTree.MAX_BYTES) {
-        throw new ImportException(place + " has more than " + LenientTree.MAX_BYTES + " bytes");
-      }
-      return bytes;
-    } catch (NoSuchFileException e) {
-      throw new ImportException("there is no file " + place);
-    } catch (IOException e) {
-      throw new ImportException("cannot read " + place + ": is it a file?");
-    }
+    return new ListReader(fetcher).read(place, Optional.empty());
   }
 }

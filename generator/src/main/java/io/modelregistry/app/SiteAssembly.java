@@ -5,6 +5,7 @@ import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.Site;
 import io.modelregistry.render.SiteBase;
+import io.modelregistry.render.StandIns;
 import io.modelregistry.render.api.ApiRenderer;
 import io.modelregistry.render.api.ApiRoute;
 import io.modelregistry.render.api.FileList;
@@ -37,10 +38,12 @@ final class SiteAssembly {
     // Half a second for itself, while the others run.
     CompletableFuture<List<Artifact>> dumps =
         CompletableFuture.supplyAsync(() -> new DumpRenderer(base).render(registry));
-    List<Artifact> artifacts = new ArrayList<>(new ApiRenderer(base).render(registry, history));
+    StandIns standIns = StandIns.of(registry);
+    List<Artifact> artifacts =
+        new ArrayList<>(new ApiRenderer(base).render(registry, history, standIns));
     Documentation documentation = new Documentation(Rules.all(), apiDocs(artifacts));
     artifacts.addAll(new StorageRenderer().render(registry));
-    artifacts.addAll(catalog.render(registry, history, base, documentation));
+    artifacts.addAll(catalog.render(registry, history, standIns, base, documentation));
     artifacts.addAll(new FeedRenderer(registry, history, base).render());
     artifacts.addAll(joined(dumps));
     Artifact files = FileList.of(artifacts);

@@ -34,7 +34,9 @@ final class Subcommands {
           "health",
           "usage",
           "spend",
-          "import");
+          "import",
+          "sync",
+          "deprecations");
 
   private Subcommands() {}
 
@@ -83,6 +85,8 @@ final class Subcommands {
               .addSubcommand(new ImportGenaiPricesCommand(registry))
               .addSubcommand(new ImportLiteLlmCommand(registry))
               .addSubcommand(new ImportOpenRouterCommand(registry));
+      case "sync" -> SyncCommand.line(registry);
+      case "deprecations" -> new DeprecationsCommand(registry);
       default -> throw new IllegalArgumentException("no command " + name);
     };
   }

@@ -44,6 +44,7 @@ final class SchemaFiles {
           "answers/cheapest.schema.json",
           "answers/common.schema.json",
           "answers/cost.schema.json",
+          "answers/deprecations.schema.json",
           "answers/diff.schema.json",
           "answers/fallbacks.schema.json",
           "answers/find.schema.json",
@@ -54,6 +55,7 @@ final class SchemaFiles {
           "answers/releases.schema.json",
           "answers/search.schema.json",
           "answers/spend.schema.json",
+          "answers/sync.schema.json",
           "answers/usage.schema.json",
           "answers/verify.schema.json");
 

@@ -89,6 +89,12 @@ public final class CallTable implements AutoCloseable {
       throw new UsageException("cannot write to " + options.folder(), e);
     } catch (SQLException e) {
       throw new UsageException("DuckDB does not start: " + firstLine(e), e);
+    } catch (LinkageError e) {
+      throw new UsageException(
+          "DuckDB does not start. Its library, some 70 megabytes, is unpacked into "
+              + System.getProperty("java.io.tmpdir", "/tmp")
+              + ": TMPDIR names another folder that has room",
+          null);
     }
   }
 
