@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -153,6 +154,29 @@ class CatalogRendererTest {
                           assertThat(table.select("caption")).hasSize(1);
                           assertThat(table.select("th:not([scope])")).isEmpty();
                         }));
+  }
+
+  @Test
+  void a_model_names_what_does_the_same_for_less_and_what_is_like_it() {
+    Document page = RenderedCatalog.of(SampleCatalog.charted()).page("models/dear/index.html");
+    Elements cheaper = page.select("#cheaper-title + p + .scroll tbody tr");
+    assertThat(cheaper).hasSize(1);
+    assertThat(cheaper.select("th a").text()).isEqualTo("Twin");
+    // 0.0003 + 0.06 instead of 0.0003 + 0.075.
+    assertThat(cheaper.select("td").eachText()).contains("$0.0603", "−20%");
+    assertThat(cheaper.select("td a").eachAttr("href"))
+        .contains("/registry/compare/?m=dear&m=twin");
+    assertThat(page.select("#similar-title ~ .scroll tbody th a").eachText()).contains("Twin");
+  }
+
+  @Test
+  void a_route_that_takes_its_price_from_the_model_was_checked_with_it() {
+    assertThat(
+            CATALOG
+                .page("models/large-2/index.html")
+                .select("#route-large-2--direct td:last-child time")
+                .eachText())
+        .containsExactly("2026-10-01");
   }
 
   @Test
