@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.SiteBase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -154,6 +157,27 @@ class CatalogRendererTest {
                           assertThat(table.select("caption")).hasSize(1);
                           assertThat(table.select("th:not([scope])")).isEmpty();
                         }));
+  }
+
+  /** With the rows of 550 models and the index that scripts search, it is under 120 kB in all. */
+  @Test
+  void styles_and_scripts_of_the_first_page_are_small() throws IOException {
+    Document home = CATALOG.page("index.html");
+    int bytes = 0;
+    for (Element each : home.select("link[rel=stylesheet], link[rel=modulepreload], script[src]")) {
+      String address = each.hasAttr("href") ? each.attr("href") : each.attr("src");
+      bytes += compressed(CATALOG.text(address.substring(CATALOG.base().path().length())));
+    }
+    assertThat(bytes).isBetween(20_000, 40_000);
+    assertThat(home.html()).doesNotContain("uplot");
+  }
+
+  private static int compressed(String text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return out.size();
   }
 
   @Test
