@@ -57,6 +57,7 @@ final class SpendPage {
             page.line(
                 verdict.isExceeded() ? "<p class=\"over\">%s</p>" : "<p>%s</p>",
                 verdict.sentence()));
+    report.trend().forEach(trend -> page.paragraph(SpendText.trend(report, trend).strip()));
     page.trend(report);
     report
         .tables()

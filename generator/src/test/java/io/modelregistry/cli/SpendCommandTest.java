@@ -43,7 +43,8 @@ class SpendCommandTest {
     Shell.Result text = run("spend", "log.jsonl", "--by", "platform,team", "--budget", "5");
     assertThat(text.code()).as(text.err()).isEqualTo(1);
     assertThat(text.out())
-        .contains("Total: 5.5001 USD, 2 calls", "By platform:", "By team:", "unknown_model");
+        .contains("Total: 5.5001 USD, 2 calls", "By platform:", "By team:", "unknown_model")
+        .contains("Trend: 3 USD in the last 7 days, 0 in as many before (+3)");
     assertThat(text.err()).contains("exceeded");
 
     Shell.Result json =
@@ -63,7 +64,10 @@ class SpendCommandTest {
     assertThat(run("spend", "log.jsonl", "--by", "team", "--format", "csv").out())
         .contains("team,a|b,USD,1,2.5001,0,1,2.5,2.5001\r\n", "team,'=1+1,USD,1,3,0,0,,\r\n");
     assertThat(run("spend", "log.jsonl", "--by", "team", "--format", "markdown").out())
-        .contains("| a\\|b | 1 | 2.5001 USD | 2.5 |");
+        .contains(
+            "| a\\|b | 1 | 2.5001 USD | 2.5 |",
+            "3 USD in the last 7 days",
+            "| =1+1 | 0 | 3 | 3 USD |");
   }
 
   @Test
