@@ -1,9 +1,11 @@
 package io.modelregistry.app;
 
+import io.modelregistry.edit.EditLock;
 import io.modelregistry.edit.EditPlan;
 import io.modelregistry.edit.EditWriter;
 import io.modelregistry.finding.Finding;
 import io.modelregistry.finding.Severity;
+import io.modelregistry.source.DataFolder;
 import io.modelregistry.source.Provenance;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.source.WorkingTree;
@@ -67,9 +69,22 @@ public final class Import {
    * @throws io.modelregistry.edit.EditException when it cannot be written
    */
   public Outcome from(OfferSource source, Request request) {
-    Snapshot before = snapshot(request);
-    return carryOut(
-        request, before, source.imported(before, read(request.list()), request.options()));
+    byte[] list = read(request.list());
+    // Taken after the list has come, and held until all is written.
+    Optional<EditLock> lock = lock(request);
+    try {
+      Snapshot before = snapshot(request);
+      return carryOut(request, before, source.imported(before, list, request.options()));
+    } finally {
+      lock.ifPresent(EditLock::close);
+    }
+  }
+
+  /** A folder that is new has nothing that somebody else could be editing. */
+  private static Optional<EditLock> lock(Request request) {
+    return request.dryRun() || !Files.exists(request.dataFolder().resolve(DataFolder.MARKER))
+        ? Optional.empty()
+        : Optional.of(EditLock.take(request.dataFolder(), EditLock.PATIENCE));
   }
 
   /**
@@ -93,7 +108,7 @@ public final class Import {
             .toList();
     boolean writes = !request.dryRun() && errors.isEmpty() && !result.plan().isEmpty();
     if (writes) {
-      new EditWriter(request.dataFolder()).apply(result.plan());
+      new EditWriter(request.dataFolder()).apply(result.plan(), before, () -> {});
     }
     return new Outcome(result.report(), result.plan(), errors, writes);
   }

@@ -5,10 +5,12 @@ import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.Site;
 import io.modelregistry.render.SiteBase;
+import io.modelregistry.render.StandIns;
 import io.modelregistry.render.api.ApiRenderer;
 import io.modelregistry.render.api.ApiRoute;
 import io.modelregistry.render.api.FileList;
 import io.modelregistry.render.api.RevisionRenderer;
+import io.modelregistry.render.compat.CompatRenderer;
 import io.modelregistry.render.dump.DumpException;
 import io.modelregistry.render.dump.DumpRenderer;
 import io.modelregistry.render.feed.FeedRenderer;
@@ -18,7 +20,6 @@ import io.modelregistry.render.html.Documentation;
 import io.modelregistry.render.storage.StorageRenderer;
 import io.modelregistry.validate.Rules;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -37,11 +38,14 @@ final class SiteAssembly {
     // Half a second for itself, while the others run.
     CompletableFuture<List<Artifact>> dumps =
         CompletableFuture.supplyAsync(() -> new DumpRenderer(base).render(registry));
-    List<Artifact> artifacts = new ArrayList<>(new ApiRenderer(base).render(registry, history));
+    StandIns standIns = StandIns.of(registry);
+    List<Artifact> artifacts =
+        new ArrayList<>(new ApiRenderer(base).render(registry, history, standIns));
     Documentation documentation = new Documentation(Rules.all(), apiDocs(artifacts));
     artifacts.addAll(new StorageRenderer().render(registry));
-    artifacts.addAll(catalog.render(registry, history, base, documentation));
+    artifacts.addAll(catalog.render(registry, history, standIns, base, documentation));
     artifacts.addAll(new FeedRenderer(registry, history, base).render());
+    artifacts.addAll(new CompatRenderer().render(registry));
     artifacts.addAll(joined(dumps));
     Artifact files = FileList.of(artifacts);
     artifacts.add(files);
@@ -63,14 +67,15 @@ final class SiteAssembly {
 
   /** Each address with one that exists, so that a reader can click it. */
   private static List<ApiDoc> apiDocs(List<Artifact> artifacts) {
-    return Arrays.stream(ApiRoute.values())
-        .map(
-            route ->
-                new ApiDoc(
-                    ApiRoute.ROOT + route.template(),
-                    route.description(),
-                    example(route, artifacts)))
-        .toList();
+    List<ApiDoc> docs = new ArrayList<>();
+    for (ApiRoute route : ApiRoute.values()) {
+      docs.add(
+          new ApiDoc(
+              ApiRoute.ROOT + route.template(), route.description(), example(route, artifacts)));
+    }
+    CompatRenderer.descriptions()
+        .forEach((path, description) -> docs.add(new ApiDoc(path, description, path)));
+    return docs;
   }
 
   private static String example(ApiRoute route, List<Artifact> artifacts) {

@@ -86,7 +86,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
     try (Target target = target(where, options)) {
       StoredSite stored = new StoredSite(target);
-      return watched(target.concurrency(), effort -> stored.verify(allowExtra, effort));
+      int concurrency = where.startsWith("s3:") ? options.concurrency() : target.concurrency();
+      return watched(concurrency, effort -> stored.verify(allowExtra, effort));
     }
   }
 

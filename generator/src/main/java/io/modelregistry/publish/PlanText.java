@@ -28,7 +28,7 @@ public final class PlanText {
           .append("  (")
           .append(step.reason().message());
       if (step.bytes() > 0) {
-        text.append(", ").append(step.bytes()).append(" bytes");
+        text.append(String.format(Locale.ROOT, ", %,d bytes", step.bytes()));
       }
       if (!step.detail().isEmpty()) {
         text.append(": ").append(step.detail());
@@ -41,18 +41,16 @@ public final class PlanText {
 
   /** One line without its end. */
   public static String summary(PublishPlan plan) {
-    return plan.count(Action.UPLOAD)
-        + " to upload ("
-        + plan.bytes()
-        + " bytes), "
-        + plan.count(Action.HEADERS_ONLY)
-        + " with headers to change, "
-        + plan.count(Action.DELETE)
-        + " to delete, "
-        + plan.count(Reason.HELD_BACK)
-        + " held back, "
-        + plan.count(Reason.UNCHANGED)
-        + " unchanged";
+    return String.format(
+        Locale.ROOT,
+        "%,d to upload (%,d bytes), %,d with headers to change, %,d to delete, %,d held back,"
+            + " %,d unchanged",
+        plan.count(Action.UPLOAD),
+        plan.bytes(),
+        plan.count(Action.HEADERS_ONLY),
+        plan.count(Action.DELETE),
+        plan.count(Reason.HELD_BACK),
+        plan.count(Reason.UNCHANGED));
   }
 
   /** What was done, in one line that ends in LF. */

@@ -182,27 +182,6 @@ class PublishCommandTest {
   }
 
   @Test
-  void refuses_to_take_too_much_off_the_site_before_it_writes_anything() throws IOException {
-    Shell shell = new Shell(folder);
-    writeSite("index.html", "1", "a.html", "a", "b.html", "b");
-    publish(shell);
-    Files.delete(folder.resolve("site/a.html"));
-    Files.delete(folder.resolve("site/b.html"));
-    writeSite("index.html", "2");
-
-    for (String[] more : new String[][] {{}, {"--dry-run"}}) {
-      Shell.Result refused = publish(shell, more);
-      assertThat(refused.code()).isEqualTo(1);
-      assertThat(refused.err()).contains("2 of 4 published objects", "--max-delete 50%");
-    }
-    assertThat(folder.resolve("public/index.html")).hasContent("1");
-
-    assertThat(publish(shell, "--max-delete", "2").code()).isZero();
-    assertThat(folder.resolve("public/a.html")).doesNotExist();
-    assertThat(publish(shell, "--max-delete", "some").code()).isEqualTo(2);
-  }
-
-  @Test
   void leaves_files_of_others_unless_it_is_told_to_adopt_them() throws IOException {
     Shell shell = new Shell(folder);
     writeSite("index.html", "1");
@@ -246,6 +225,7 @@ class PublishCommandTest {
             new String[] {"publish", "--to", "file:x", "--list", "--site", "site"},
             new String[] {"publish", "--to", "file:x", "--rollback", "3", "--at", "2026-12-01"},
             new String[] {"publish", "--to", "file:x", "--keep", "-1"},
+            new String[] {"publish", "--to", "file:x", "--max-delete", "some"},
             new String[] {"publish", "--to", "file:x", "--checksums", "never"},
             new String[] {"publish", "--to", "file:x", "--concurrency", "0"})) {
       assertThat(shell.run(command).code()).as(String.join(" ", command)).isEqualTo(2);

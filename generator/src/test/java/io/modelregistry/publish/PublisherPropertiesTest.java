@@ -235,7 +235,7 @@ class PublisherPropertiesTest {
     return objects;
   }
 
-  @Property(tries = 300)
+  @Property(tries = 80)
   void publishing_makes_the_target_exactly_the_site_and_leaves_what_is_not_ours(
       @ForAll("sites") Site first,
       @ForAll("policies") CachePolicy firstPolicy,
@@ -258,7 +258,7 @@ class PublisherPropertiesTest {
     assertThat(withoutBooks(target)).isEqualTo(expected);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 30)
   void publishing_again_writes_nothing(
       @ForAll("sites") Site site, @ForAll("policies") CachePolicy policy) {
     MemoryTarget target = new MemoryTarget();
@@ -270,7 +270,7 @@ class PublisherPropertiesTest {
     assertThat(target.writes).isEqualTo(before);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void a_run_that_broke_off_is_completed_by_the_next(
       @ForAll("sites") Site first,
       @ForAll("sites") Site second,
@@ -321,7 +321,7 @@ class PublisherPropertiesTest {
         .ofMaxSize(7);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void whatever_was_done_and_broke_off_each_kept_release_can_be_brought_back(
       @ForAll("deeds") List<Deed> deeds, @ForAll boolean keepsHeaders) {
     MemoryTarget target = new MemoryTarget();
@@ -385,7 +385,7 @@ class PublisherPropertiesTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 60)
   void however_often_publishing_broke_off_no_cache_holds_what_is_no_longer_there(
       @ForAll("deeds") List<Deed> deeds) {
     MemoryTarget target = new MemoryTarget();
@@ -421,7 +421,7 @@ class PublisherPropertiesTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void a_manifest_is_read_back_as_it_was_written(
       @ForAll("sites") Site site, @ForAll("policies") CachePolicy policy) {
     Manifest manifest =

@@ -1,12 +1,10 @@
 package io.modelregistry.render.api;
 
 import io.modelregistry.derive.question.Alternatives;
-import io.modelregistry.derive.question.Request;
-import io.modelregistry.derive.question.RouteIndex;
-import io.modelregistry.derive.question.Scope;
 import io.modelregistry.model.Model;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
+import io.modelregistry.render.StandIns;
 import io.modelregistry.render.answer.AlternativesJson;
 import io.modelregistry.render.json.ObjectBuilder;
 import java.util.List;
@@ -15,17 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What could stand in for each model. */
 final class AlternativeResources {
-  /** So many are named; the browser module and the command name more. */
-  private static final int NAMED = 5;
-
   private final Registry registry;
-  private final Alternatives alternatives;
+  private final StandIns standIns;
   private final Envelope envelope;
 
-  AlternativeResources(RouteIndex index, Envelope envelope) {
-    this.registry = index.registry();
-    this.alternatives =
-        new Alternatives(index, Scope.EVERYTHING, Request.STANDARD, registry.settings().currency());
+  AlternativeResources(StandIns standIns, Envelope envelope) {
+    this.registry = standIns.index().registry();
+    this.standIns = standIns;
     this.envelope = envelope;
   }
 
@@ -34,7 +28,7 @@ final class AlternativeResources {
   }
 
   private Artifact artifact(Model model) {
-    Alternatives.Nearest nearest = alternatives.nearest(model, NAMED);
+    Alternatives.Nearest nearest = standIns.of(model);
     return envelope.one(
         ApiRoute.MODEL_ALTERNATIVES,
         ApiRoute.MODEL_ALTERNATIVES.path(model.id()),

@@ -81,7 +81,8 @@ final class SchemaFiles {
     }
   }
 
-  private static byte[] read(String path) {
+  /** The bytes of one. */
+  static byte[] read(String path) {
     try (InputStream in = SchemaFiles.class.getResourceAsStream("/schemas/" + path)) {
       if (in == null) {
         throw new IllegalStateException("/schemas/" + path + " is missing from the class path");

@@ -7,6 +7,7 @@ import io.modelregistry.model.Provider;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.SiteBase;
+import io.modelregistry.render.StandIns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +45,22 @@ public final class CatalogRenderer {
    * @param documentation what the documentation pages are made of
    */
   public List<Artifact> render(Registry registry, SiteBase base, Documentation documentation) {
-    return render(registry, History.NONE, base, documentation);
+    return render(registry, History.NONE, StandIns.of(registry), base, documentation);
   }
 
-  /** Like {@link #render(Registry, SiteBase, Documentation)}, with what changed when. */
+  /**
+   * Like {@link #render(Registry, SiteBase, Documentation)}, with what changed when.
+   *
+   * @param standIns what could stand in for each model of the registry
+   */
   public List<Artifact> render(
-      Registry registry, History history, SiteBase base, Documentation documentation) {
+      Registry registry,
+      History history,
+      StandIns standIns,
+      SiteBase base,
+      Documentation documentation) {
     PageLinks links = new PageLinks(base);
-    Facts facts = new Facts(registry, history, links);
+    Facts facts = new Facts(registry, history, standIns, links);
     List<Page> pages = pages(facts, documentation);
     Shell shell = shell(registry, links);
     Map<String, List<Page.NavigationItem>> navigation = new TreeMap<>();

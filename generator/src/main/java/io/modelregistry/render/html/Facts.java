@@ -7,12 +7,8 @@ import io.modelregistry.derive.fallback.FallbackChains;
 import io.modelregistry.derive.price.Price;
 import io.modelregistry.derive.price.PriceTable;
 import io.modelregistry.derive.price.PriceVariation;
-import io.modelregistry.derive.price.RouteTariffs;
 import io.modelregistry.derive.question.Alternatives;
-import io.modelregistry.derive.question.Request;
-import io.modelregistry.derive.question.RouteIndex;
 import io.modelregistry.derive.question.Savings;
-import io.modelregistry.derive.question.Scope;
 import io.modelregistry.history.History;
 import io.modelregistry.model.Capability;
 import io.modelregistry.model.Lifecycle;
@@ -21,6 +17,7 @@ import io.modelregistry.model.Platform;
 import io.modelregistry.model.Provider;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
+import io.modelregistry.render.StandIns;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -40,14 +37,14 @@ final class Facts {
   private final Map<String, List<PriceVariation>> variations = new HashMap<>();
   private final List<Capability> vocabulary;
   private final History history;
-  private final Alternatives alternatives;
+  private final StandIns standIns;
   private final Savings savings;
 
   Facts(Registry registry, PageLinks links) {
-    this(registry, History.NONE, links);
+    this(registry, History.NONE, StandIns.of(registry), links);
   }
 
-  Facts(Registry registry, History history, PageLinks links) {
+  Facts(Registry registry, History history, StandIns standIns, PageLinks links) {
     this.registry = registry;
     this.history = history;
     this.links = links;
@@ -59,11 +56,8 @@ final class Facts {
     for (Model model : registry.models()) {
       offers.put(model.id(), Offer.of(model.id(), prices, registry.settings().currency()));
     }
-    String currency = registry.settings().currency();
-    RouteIndex index =
-        RouteIndex.of(registry, capabilities::asServedBy, RouteTariffs.of(registry, false));
-    this.alternatives = new Alternatives(index, Scope.EVERYTHING, Request.STANDARD, currency);
-    this.savings = new Savings(index, currency);
+    this.standIns = standIns;
+    this.savings = new Savings(standIns.index(), registry.settings().currency());
   }
 
   Registry registry() {
@@ -127,8 +121,8 @@ final class Facts {
   }
 
   /** The first models that are most like it. */
-  List<Alternatives.Alternative> nearest(Model model, int limit) {
-    return alternatives.nearest(model, limit).models();
+  List<Alternatives.Alternative> nearest(Model model) {
+    return standIns.of(model).models();
   }
 
   /** The first models that do the same for less. */

@@ -58,7 +58,9 @@ record HomePage(
             links.absolute(""),
             List.of(),
             "Models");
-    return new Page("index.html", "home", "models", head, body).with("home");
+    Head described =
+        head.about(StructuredData.dataset(settings.title(), head.description(), links));
+    return new Page("index.html", "home", "models", described, body).with("home");
   }
 
   private static List<ModelRow.Mark> legend(Facts facts) {

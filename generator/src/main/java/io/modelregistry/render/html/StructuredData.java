@@ -30,6 +30,30 @@ final class StructuredData {
                 .build());
   }
 
+  /** The registry as a set of data, which search engines for data find. */
+  static ObjectNode dataset(String name, String description, PageLinks links) {
+    return new ObjectBuilder()
+        .text("@type", "Dataset")
+        .text("name", name)
+        .text("description", description)
+        .text("url", links.best(""))
+        .flag("isAccessibleForFree", true)
+        .list(
+            "distribution",
+            List.of(
+                download("application/json", links.best("api/registry/models.json")),
+                download("text/csv", links.best("api/registry/pricing.csv"))))
+        .build();
+  }
+
+  private static ObjectNode download(String type, String address) {
+    return new ObjectBuilder()
+        .text("@type", "DataDownload")
+        .text("encodingFormat", type)
+        .text("contentUrl", address)
+        .build();
+  }
+
   private static ObjectNode breadcrumbs(Head head, PageLinks links) {
     List<ObjectNode> items = new ArrayList<>();
     for (Ref step : head.trail()) {

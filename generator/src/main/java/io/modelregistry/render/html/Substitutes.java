@@ -59,7 +59,7 @@ record Substitutes(
     List<Cheaper> cheaper =
         facts.savings(model, NAMED).stream().map(saving -> cheaper(model, saving, facts)).toList();
     List<Similar> similar =
-        facts.nearest(model, NAMED).stream().map(near -> similar(model, near, facts)).toList();
+        facts.nearest(model).stream().map(near -> similar(model, near, facts)).toList();
     List<String> ids =
         Stream.concat(
                 similar.stream().map(each -> each.candidate().id()),

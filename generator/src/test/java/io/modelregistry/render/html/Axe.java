@@ -20,13 +20,15 @@ final class Axe {
 
   static final String SCRIPT = read();
 
-  /** All findings but minor ones, in words. */
+  /** All findings but minor ones, in words; with the rule that WCAG 2.2 adds to AA. */
   private static final String ASK =
       """
       rules => axe
         .run(document, {
           resultTypes: ['violations'],
-          ...(rules.length ? { runOnly: { type: 'rule', values: rules } } : {})
+          ...(rules.length
+            ? { runOnly: { type: 'rule', values: rules } }
+            : { rules: { 'target-size': { enabled: true } } })
         })
         .then(found => found.violations
           .filter(rule => rule.impact !== 'minor')
@@ -44,6 +46,11 @@ final class Axe {
   /** Only what colours decide: enough where nothing else has changed. */
   static List<String> barriersOfColour(Page page) {
     return ask(page, List.of("color-contrast", "link-in-text-block"));
+  }
+
+  /** Only what the width of the window decides. */
+  static List<String> barriersOfWidth(Page page) {
+    return ask(page, List.of("target-size", "scrollable-region-focusable"));
   }
 
   private static List<String> ask(Page page, List<String> rules) {

@@ -57,6 +57,16 @@ class ComparisonBrowserTest {
     try (ToolPage tool = open("?m=large-2&m=large-2--reseller&m=open-7b")) {
       assertThat(tool.texts("#comparison thead code"))
           .containsExactly("large-2", "large-2--reseller", "open-7b");
+      // Every value stands under its model.
+      assertThat(
+              tool.page()
+                  .evaluate(
+                      """
+                      () => [...document.querySelectorAll("#comparison tbody tr:not(.group)")]
+                        .map((row) => Math.round(row.cells[1].getBoundingClientRect().left))
+                        .every((left, index, all) => left === all[0])
+                      """))
+          .isEqualTo(true);
       assertThat(cells(tool, "Context window"))
           .containsExactly("400,000, best", "200,000", "8,192");
       assertThat(cells(tool, "Output")).first().asString().startsWith("$9.00");

@@ -41,6 +41,7 @@ class FinderBrowserTest {
   void finds_by_name_and_forgives_a_slip_of_the_finger() {
     try (ToolPage tool = open("")) {
       isFound(tool, 7);
+      assertThat(tool.find("#clear").isVisible()).isFalse();
       tool.find("#q").fill("lareg");
       isFound(tool, 1);
       assertThat(tool.models()).containsExactly("large-2");

@@ -145,7 +145,7 @@ class RegistryModuleTest {
   @Test
   void costs_are_those_of_the_command_to_the_last_digit_and_word() throws IOException {
     RandomQuestions drawing = new RandomQuestions(new Chance(SEED + 1), DRAWN);
-    List<ObjectNode> questions = Stream.generate(drawing::cost).limit(4_000).toList();
+    List<ObjectNode> questions = Stream.generate(drawing::cost).limit(1_500).toList();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new CostBatch(new CostDesk(DRAWN.registry(), SampleRegistry.NOON))
         .run(
@@ -183,7 +183,7 @@ class RegistryModuleTest {
   @Test
   void questions_are_answered_as_by_the_library() {
     RandomQuestions drawing = new RandomQuestions(new Chance(SEED + 2), DRAWN);
-    List<ObjectNode> questions = Stream.generate(drawing::question).limit(3_000).toList();
+    List<ObjectNode> questions = Stream.generate(drawing::question).limit(1_200).toList();
     QuestionDesk desk = QuestionDesk.of(DRAWN.registry());
     List<JsonNode> expected =
         questions.stream().map(question -> orError(() -> desk.answer(question))).toList();

@@ -5,6 +5,7 @@ import io.modelregistry.history.HistoryOf;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.SiteBase;
+import io.modelregistry.render.StandIns;
 import io.modelregistry.render.feed.FeedRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,7 +29,9 @@ final class RenderedCatalog {
     this.base = base;
     History history = HistoryOf.registry(registry);
     List<Artifact> all =
-        new ArrayList<>(RENDERER.render(registry, history, base, SampleCatalog.DOCUMENTATION));
+        new ArrayList<>(
+            RENDERER.render(
+                registry, history, StandIns.of(registry), base, SampleCatalog.DOCUMENTATION));
     all.addAll(new FeedRenderer(registry, history, base).render());
     for (Artifact artifact : all) {
       artifacts.put(artifact.path(), artifact);
