@@ -115,7 +115,9 @@ public final class HistoryBenchmark {
     if (process.waitFor() != 0) {
       throw new IOException("git fast-import failed");
     }
-    run(repository, "git", "repack", "-adq", "--depth=50");
+    // As a clone has it: fast-import keeps each version as what differs from the one before it, and
+    // what hosts send, and what git gc leaves, as what differs from the one after it.
+    run(repository, "git", "repack", "-adfq", "--depth=50");
   }
 
   private static void run(Path folder, String... command) throws IOException, InterruptedException {
