@@ -147,6 +147,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_the_reader_of_pages_knows_jsoup() {
+    fence("org.jsoup..", "sync.page");
+  }
+
+  @Test
   void only_the_table_of_calls_knows_duckdb() {
     fence("org.duckdb..", "usage.duckdb");
     fence("java.sql..", "usage.duckdb", "render.dump");

@@ -1,8 +1,10 @@
 package io.modelregistry.app;
 
+import io.modelregistry.edit.EditLock;
 import io.modelregistry.edit.EditPlan;
 import io.modelregistry.edit.EditWriter;
 import io.modelregistry.edit.FileEdit;
+import io.modelregistry.source.Snapshot;
 import io.modelregistry.source.WorkingTree;
 import io.modelregistry.validate.Fix;
 import java.nio.file.Path;
@@ -24,11 +26,23 @@ public final class Fixing {
    * @throws io.modelregistry.edit.EditException when it cannot be written
    */
   public List<String> run() {
-    List<FileEdit> edits =
-        Fix.of(new WorkingTree(data).read()).stream()
-            .map(fixed -> FileEdit.write(fixed.path(), fixed.bytes()))
-            .toList();
-    new EditWriter(data).apply(new EditPlan(edits));
-    return edits.stream().map(FileEdit::path).toList();
+    if (edits(new WorkingTree(data).read()).isEmpty()) {
+      return List.of();
+    }
+    EditLock lock = EditLock.take(data, EditLock.PATIENCE);
+    try {
+      Snapshot before = new WorkingTree(data).read();
+      List<FileEdit> edits = edits(before);
+      new EditWriter(data).apply(new EditPlan(edits), before, () -> {});
+      return edits.stream().map(FileEdit::path).toList();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private static List<FileEdit> edits(Snapshot snapshot) {
+    return Fix.of(snapshot).stream()
+        .map(fixed -> FileEdit.write(fixed.path(), fixed.bytes()))
+        .toList();
   }
 }

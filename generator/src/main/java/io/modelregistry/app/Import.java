@@ -1,28 +1,24 @@
 package io.modelregistry.app;
 
+import io.modelregistry.edit.EditLock;
 import io.modelregistry.edit.EditPlan;
 import io.modelregistry.edit.EditWriter;
 import io.modelregistry.finding.Finding;
 import io.modelregistry.finding.Severity;
+import io.modelregistry.source.DataFolder;
 import io.modelregistry.source.Provenance;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.source.WorkingTree;
-import io.modelregistry.sync.FetchRequest;
 import io.modelregistry.sync.Fetcher;
 import io.modelregistry.sync.ImportException;
 import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.ImportReport;
 import io.modelregistry.sync.ImportResult;
 import io.modelregistry.sync.modelsdev.ModelsDevImport;
-import io.modelregistry.sync.offer.LenientTree;
 import io.modelregistry.sync.offer.OfferSource;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,9 +69,22 @@ public final class Import {
    * @throws io.modelregistry.edit.EditException when it cannot be written
    */
   public Outcome from(OfferSource source, Request request) {
-    Snapshot before = snapshot(request);
-    return carryOut(
-        request, before, source.imported(before, read(request.list()), request.options()));
+    byte[] list = read(request.list());
+    // Taken after the list has come, and held until all is written.
+    Optional<EditLock> lock = lock(request);
+    try {
+      Snapshot before = snapshot(request);
+      return carryOut(request, before, source.imported(before, list, request.options()));
+    } finally {
+      lock.ifPresent(EditLock::close);
+    }
+  }
+
+  /** A folder that is new has nothing that somebody else could be editing. */
+  private static Optional<EditLock> lock(Request request) {
+    return request.dryRun() || !Files.exists(request.dataFolder().resolve(DataFolder.MARKER))
+        ? Optional.empty()
+        : Optional.of(EditLock.take(request.dataFolder(), EditLock.PATIENCE));
   }
 
   /**
@@ -99,7 +108,7 @@ public final class Import {
             .toList();
     boolean writes = !request.dryRun() && errors.isEmpty() && !result.plan().isEmpty();
     if (writes) {
-      new EditWriter(request.dataFolder()).apply(result.plan());
+      new EditWriter(request.dataFolder()).apply(result.plan(), before, () -> {});
     }
     return new Outcome(result.report(), result.plan(), errors, writes);
   }
@@ -112,19 +121,6 @@ public final class Import {
   }
 
   private byte[] read(String place) {
-    if (place.toLowerCase(Locale.ROOT).matches("https?://.*")) {
-      return fetcher.fetch(FetchRequest.json(place, LenientTree.MAX_BYTES));
-    }
-    try (InputStream in = Files.newInputStream(Path.of(place))) {
-      byte[] bytes = in.readNBytes(LenientTree.MAX_BYTES + 1);
-      if (bytes.length > LenientTree.MAX_BYTES) {
-        throw new ImportException(place + " has more than " + LenientTree.MAX_BYTES + " bytes");
-      }
-      return bytes;
-    } catch (NoSuchFileException e) {
-      throw new ImportException("there is no file " + place);
-    } catch (IOException e) {
-      throw new ImportException("cannot read " + place + ": is it a file?");
-    }
+    return new ListReader(fetcher).read(place, Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package io.modelregistry.app;
 
 import io.modelregistry.publish.CachePolicy;
+import io.modelregistry.publish.Cdn;
 import io.modelregistry.publish.Destination;
 import io.modelregistry.publish.Layout;
 import io.modelregistry.publish.Manifest;
@@ -18,6 +19,7 @@ import io.modelregistry.publish.Wanted;
 import io.modelregistry.publish.file.FileTarget;
 import io.modelregistry.publish.s3.S3Options;
 import io.modelregistry.publish.s3.S3Target;
+import io.modelregistry.render.SiteBase;
 import io.modelregistry.render.api.ApiRoute;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,8 +84,17 @@ public final class Publish implements AutoCloseable {
    * @param keep how many earlier releases can be brought back afterwards
    * @param adopting whether objects of others may be replaced where the site has the same key
    * @param lookForDrift whether to look for objects that somebody else has removed or altered
+   * @param edge what is told of the change afterwards; empty for nothing
    */
-  public record How(int keep, MaxDelete maxDelete, boolean adopting, boolean lookForDrift) {}
+  public record How(
+      int keep, MaxDelete maxDelete, boolean adopting, boolean lookForDrift, Optional<Edge> edge) {}
+
+  /**
+   * A network of caches in front of the target.
+   *
+   * @param base where the site's root is on it
+   */
+  public record Edge(Cdn cdn, SiteBase base) {}
 
   /** The plan, whether or not it may be carried out; writes nothing. */
   public PublishPlan rehearse(What what, How how) {
@@ -122,11 +133,15 @@ public final class Publish implements AutoCloseable {
 
   /** What is published now and what can be brought back; one request. */
   public Manifest manifest() {
-    return new Publisher(target, clock, Publisher.LEASE, false, Progress.NONE).manifest();
+    return publisher(false, Cdn.NONE, Progress.NONE).manifest();
   }
 
   private Publisher publisher(How how, Progress progress) {
-    return new Publisher(target, clock, Publisher.LEASE, how.adopting(), progress);
+    return publisher(how.adopting(), how.edge().map(Edge::cdn).orElse(Cdn.NONE), progress);
+  }
+
+  private Publisher publisher(boolean adopting, Cdn cdn, Progress progress) {
+    return new Publisher(target, clock, Publisher.LEASE, adopting, cdn, progress);
   }
 
   private Publisher.Planning planning(What what, How how, Publisher publisher) {
@@ -147,7 +162,8 @@ public final class Publish implements AutoCloseable {
 
   private PlanOptions options(int keep, How how) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return new PlanOptions(keep, how.maxDelete(), target.keepsHeaders(), now);
+    return new PlanOptions(
+        keep, how.maxDelete(), target.keepsHeaders(), now, how.edge().map(Edge::base));
   }
 
   /**

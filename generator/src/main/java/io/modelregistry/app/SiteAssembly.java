@@ -10,6 +10,7 @@ import io.modelregistry.render.api.ApiRenderer;
 import io.modelregistry.render.api.ApiRoute;
 import io.modelregistry.render.api.FileList;
 import io.modelregistry.render.api.RevisionRenderer;
+import io.modelregistry.render.compat.CompatRenderer;
 import io.modelregistry.render.dump.DumpException;
 import io.modelregistry.render.dump.DumpRenderer;
 import io.modelregistry.render.feed.FeedRenderer;
@@ -19,7 +20,6 @@ import io.modelregistry.render.html.Documentation;
 import io.modelregistry.render.storage.StorageRenderer;
 import io.modelregistry.validate.Rules;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -45,6 +45,7 @@ final class SiteAssembly {
     artifacts.addAll(new StorageRenderer().render(registry));
     artifacts.addAll(catalog.render(registry, history, standIns, base, documentation));
     artifacts.addAll(new FeedRenderer(registry, history, base).render());
+    artifacts.addAll(new CompatRenderer().render(registry));
     artifacts.addAll(joined(dumps));
     Artifact files = FileList.of(artifacts);
     artifacts.add(files);
@@ -66,14 +67,15 @@ final class SiteAssembly {
 
   /** Each address with one that exists, so that a reader can click it. */
   private static List<ApiDoc> apiDocs(List<Artifact> artifacts) {
-    return Arrays.stream(ApiRoute.values())
-        .map(
-            route ->
-                new ApiDoc(
-                    ApiRoute.ROOT + route.template(),
-                    route.description(),
-                    example(route, artifacts)))
-        .toList();
+    List<ApiDoc> docs = new ArrayList<>();
+    for (ApiRoute route : ApiRoute.values()) {
+      docs.add(
+          new ApiDoc(
+              ApiRoute.ROOT + route.template(), route.description(), example(route, artifacts)));
+    }
+    CompatRenderer.descriptions()
+        .forEach((path, description) -> docs.add(new ApiDoc(path, description, path)));
+    return docs;
   }
 
   private static String example(ApiRoute route, List<Artifact> artifacts) {

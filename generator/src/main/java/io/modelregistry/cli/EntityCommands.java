@@ -8,25 +8,27 @@ import picocli.CommandLine;
 final class EntityCommands {
   private EntityCommands() {}
 
-  static void addTo(CommandLine line, RegistryCommand registry) {
-    line.addSubcommand(
-        group(registry, EntityKind.PLATFORM, new PlatformListCommand(registry))
-            .addSubcommand(new DeleteWithRoutesCommand(registry, EntityKind.PLATFORM)));
-    line.addSubcommand(
-        group(registry, EntityKind.PROVIDER, new ProviderListCommand(registry))
-            .addSubcommand(new DeleteCommand(registry, EntityKind.PROVIDER)));
-    line.addSubcommand(
-        group(registry, EntityKind.MODEL, new ModelListCommand(registry))
-            .addSubcommand(new DeleteWithRoutesCommand(registry, EntityKind.MODEL))
-            .addSubcommand(new DeprecateCommand(registry))
-            .addSubcommand(new ModelSetPriceCommand(registry))
-            .addSubcommand(new ModelSetCapabilityCommand(registry)));
-    line.addSubcommand(
-        group(registry, EntityKind.ROUTE, new RouteListCommand(registry))
-            .addSubcommand(new DeleteCommand(registry, EntityKind.ROUTE))
-            .addSubcommand(new SetPriceCommand(registry, EntityKind.ROUTE))
-            .addSubcommand(new SetCapabilityCommand(registry, EntityKind.ROUTE))
-            .addSubcommand(new SetPriorityCommand(registry)));
+  static CommandLine of(EntityKind kind, RegistryCommand registry) {
+    return switch (kind) {
+      case PLATFORM ->
+          group(registry, kind, new PlatformListCommand(registry))
+              .addSubcommand(new DeleteWithRoutesCommand(registry, kind));
+      case PROVIDER ->
+          group(registry, kind, new ProviderListCommand(registry))
+              .addSubcommand(new DeleteCommand(registry, kind));
+      case MODEL ->
+          group(registry, kind, new ModelListCommand(registry))
+              .addSubcommand(new DeleteWithRoutesCommand(registry, kind))
+              .addSubcommand(new DeprecateCommand(registry))
+              .addSubcommand(new ModelSetPriceCommand(registry))
+              .addSubcommand(new ModelSetCapabilityCommand(registry));
+      case ROUTE ->
+          group(registry, kind, new RouteListCommand(registry))
+              .addSubcommand(new DeleteCommand(registry, kind))
+              .addSubcommand(new SetPriceCommand(registry, kind))
+              .addSubcommand(new SetCapabilityCommand(registry, kind))
+              .addSubcommand(new SetPriorityCommand(registry));
+    };
   }
 
   private static CommandLine group(

@@ -152,7 +152,7 @@ final class HealthCommand implements Callable<Integer> {
     try (Target target =
         HealthCheck.target(
             destination,
-            storeOptions.toOptions(),
+            storeOptions.toOptions(registry.environment.variables()),
             registry.environment.folder(),
             registry.environment.clock())) {
       HealthCheck.Result result =

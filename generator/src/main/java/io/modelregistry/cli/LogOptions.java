@@ -67,7 +67,7 @@ final class LogOptions {
   @Option(
       names = "--temp",
       paramLabel = "DIR",
-      description = "Where temporary files go (default: the system's place for them).")
+      description = "Where temporary files go (default: TMPDIR, else the system's place for them).")
   private @Nullable Path temp;
 
   @Spec(Spec.Target.MIXEE)

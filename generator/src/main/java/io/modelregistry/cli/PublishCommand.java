@@ -5,7 +5,6 @@ import io.modelregistry.app.StageClock;
 import io.modelregistry.model.Settings;
 import io.modelregistry.publish.CachePolicy;
 import io.modelregistry.publish.Destination;
-import io.modelregistry.publish.Invalidation;
 import io.modelregistry.publish.Manifest;
 import io.modelregistry.publish.MaxDelete;
 import io.modelregistry.publish.PlanText;
@@ -20,7 +19,6 @@ import io.modelregistry.publish.s3.CloudFront;
 import io.modelregistry.publish.s3.S3Options;
 import io.modelregistry.render.SiteBase;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -123,9 +121,13 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    S3Options store = storeOptions.toOptions();
+    S3Options store = storeOptions.toOptions(registry.environment.variables());
     MaxDelete limit = read("--max-delete", maxDelete, MaxDelete::parse).orElse(MaxDelete.DEFAULT);
-    Optional<CloudFront> cdn = read("--invalidate", invalidate, CloudFront::parse);
+    Optional<CloudFront> cdn =
+        read(
+            "--invalidate",
+            invalidate,
+            text -> CloudFront.parse(text, registry.environment.variables()));
     if (keep != null && keep < 0) {
       throw registry.usage("--keep needs 0 or a positive number.");
     }
@@ -168,12 +170,15 @@ final class PublishCommand implements Callable<Integer> {
                 + " fetch --unshallow'), or publish with --allow-missing-history.");
         return ExitCode.ENVIRONMENT;
       }
-      Publish.How how =
-          new Publish.How(keep == null ? settings.keep() : keep, limit, adopt, checkDrift);
       SiteBase base = loaded.get().base();
-      return dryRun
-          ? rehearse(publish, what, how, cdn, base)
-          : run(publish, what, how, cdn, base, stages);
+      Publish.How how =
+          new Publish.How(
+              keep == null ? settings.keep() : keep,
+              limit,
+              adopt,
+              checkDrift,
+              cdn.map(distribution -> new Publish.Edge(distribution, base)));
+      return dryRun ? rehearse(publish, what, how) : run(publish, what, how, stages);
     } catch (RefusedException e) {
       registry.messages.say("registry: " + e.getMessage());
       return ExitCode.FINDINGS;
@@ -196,29 +201,14 @@ final class PublishCommand implements Callable<Integer> {
     return format.isJson() ? ReleaseText.json(manifest) : ReleaseText.lines(manifest);
   }
 
-  private int rehearse(
-      Publish publish,
-      Publish.What what,
-      Publish.How how,
-      Optional<CloudFront> cdn,
-      SiteBase base) {
+  private int rehearse(Publish publish, Publish.What what, Publish.How how) {
     PublishPlan plan = publish.rehearse(what, how);
-    List<String> paths = cdn.isEmpty() ? List.of() : Invalidation.paths(plan, base);
-    registry
-        .environment
-        .out()
-        .print(format.isJson() ? PlanText.json(plan, paths) : PlanText.lines(plan, paths));
+    registry.environment.out().print(format.isJson() ? PlanText.json(plan) : PlanText.lines(plan));
     plan.refusal().ifPresent(refusal -> registry.messages.say("registry: " + refusal));
     return plan.refusal().isPresent() ? ExitCode.FINDINGS : ExitCode.FINE;
   }
 
-  private int run(
-      Publish publish,
-      Publish.What what,
-      Publish.How how,
-      Optional<CloudFront> cdn,
-      SiteBase base,
-      StageClock stages) {
+  private int run(Publish publish, Publish.What what, Publish.How how, StageClock stages) {
     Environment environment = registry.environment;
     Progress progress =
         environment.terminal()
@@ -226,21 +216,22 @@ final class PublishCommand implements Callable<Integer> {
             : new ProgressLines(environment.err(), environment.clock());
     Publisher.Outcome outcome = stages.time("publish", () -> publish.run(what, how, progress));
     PublishReport report = outcome.report();
-    List<String> paths = cdn.isEmpty() ? List.of() : Invalidation.paths(outcome.plan(), base);
     environment
         .out()
         .print(
             format.isJson()
-                ? PlanText.json(outcome.plan(), paths, report, stages.last())
+                ? PlanText.json(outcome.plan(), report, stages.last())
                 : PlanText.summary(report, stages.last()));
     report
         .notDeleted()
         .forEach(
             (key, why) ->
                 registry.messages.say("registry: " + key + " could not be deleted: " + why));
-    cdn.ifPresent(distribution -> stages.run("invalidate", () -> distribution.invalidate(paths)));
+    if (!report.notInvalidated().isEmpty()) {
+      registry.messages.say("registry: " + report.notInvalidated());
+    }
     registry.messages.stages(stages);
-    return report.notDeleted().isEmpty() ? ExitCode.FINE : ExitCode.ENVIRONMENT;
+    return report.isComplete() ? ExitCode.FINE : ExitCode.ENVIRONMENT;
   }
 
   /**

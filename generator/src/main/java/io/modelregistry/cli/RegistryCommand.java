@@ -30,8 +30,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,7 +81,7 @@ final class RegistryCommand implements Runnable {
 
   @Spec CommandSpec spec = CommandSpec.create();
 
-  private RegistryCommand(Environment environment) {
+  RegistryCommand(Environment environment) {
     this.environment = environment;
     this.messages = new Messages(environment);
   }
@@ -90,44 +93,15 @@ final class RegistryCommand implements Runnable {
    */
   static int run(Environment environment, String... args) {
     RegistryCommand registry = new RegistryCommand(environment);
-    CommandLine line = new CommandLine(registry);
-    line.addSubcommand(new ValidateCommand(registry));
-    line.addSubcommand(new BuildCommand(registry));
-    line.addSubcommand(new ServeCommand(registry));
-    line.addSubcommand(new PublishCommand(registry));
-    line.addSubcommand(new VerifyCommand(registry));
-    line.addSubcommand(new CostCommand(registry));
-    line.addSubcommand(new DiffCommand(registry));
-    line.addSubcommand(new HistoryCommand(registry));
-    line.addSubcommand(new ChangesCommand(registry));
-    line.addSubcommand(new SearchCommand(registry));
-    line.addSubcommand(new FindCommand(registry));
-    line.addSubcommand(new CheapestCommand(registry));
-    line.addSubcommand(new AvailabilityCommand(registry));
-    line.addSubcommand(new BestRouteCommand(registry));
-    line.addSubcommand(new FallbacksCommand(registry));
-    line.addSubcommand(new RecommendCommand(registry));
-    line.addSubcommand(new AlternativesCommand(registry));
-    line.addSubcommand(new CheaperCommand(registry));
-    EntityCommands.addTo(line, registry);
-    line.addSubcommand(new HealthCommand(registry));
-    line.addSubcommand(new UsageCommand(registry));
-    line.addSubcommand(new SpendCommand(registry));
-    line.addSubcommand(
-        new CommandLine(new ImportCommand(registry))
-            .addSubcommand(new ImportModelsDevCommand(registry))
-            .addSubcommand(new ImportGenaiPricesCommand(registry))
-            .addSubcommand(new ImportLiteLlmCommand(registry))
-            .addSubcommand(new ImportOpenRouterCommand(registry)));
-    line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setUsageHelpWidth(100);
-    line.setColorScheme(
-        CommandLine.Help.defaultColorScheme(
-            environment.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
-    line.setParameterExceptionHandler(RegistryCommand::usageError);
-    line.setExecutionExceptionHandler(registry.new Failure());
+    Set<String> named = new HashSet<>(Arrays.asList(args));
+    CommandLine line = registry.line(named);
+    if (!line.getSubcommands().keySet().containsAll(Subcommands.NAMES)) {
+      line.setParameterExceptionHandler(
+          (error, given) ->
+              error.getCommandLine() == line
+                  ? registry.line(Set.of()).execute(given)
+                  : usageError(error, given));
+    }
     try {
       return line.execute(args);
     } catch (OutOfMemoryError e) {
@@ -136,6 +110,25 @@ final class RegistryCommand implements Runnable {
           .println("registry: not enough memory; REGISTRY_JAVA_OPTS=-Xmx4g allows more.");
       return ExitCode.ENVIRONMENT;
     }
+  }
+
+  /**
+   * Making all commands takes longer than most of them run: so only those are made whose names are
+   * among the arguments; all when there is none.
+   */
+  private CommandLine line(Set<String> named) {
+    CommandLine line = new CommandLine(this);
+    Subcommands.addTo(line, this, named);
+    line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(100);
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            environment.terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
+    line.setParameterExceptionHandler(RegistryCommand::usageError);
+    line.setExecutionExceptionHandler(new Failure());
+    return line;
   }
 
   @Override

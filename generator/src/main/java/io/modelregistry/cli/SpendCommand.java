@@ -30,7 +30,8 @@ final class SpendCommand implements Callable<Integer> {
     TEXT,
     JSON,
     CSV,
-    MARKDOWN
+    MARKDOWN,
+    HTML
   }
 
   private final RegistryCommand registry;
@@ -59,7 +60,8 @@ final class SpendCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text, json, csv or markdown (default: ${DEFAULT-VALUE}).")
+      description =
+          "text, json, csv, markdown or html, a page of its own (default: ${DEFAULT-VALUE}).")
   private Format format = Format.TEXT;
 
   SpendCommand(RegistryCommand registry) {
@@ -100,6 +102,7 @@ final class SpendCommand implements Callable<Integer> {
               case JSON -> JsonText.pretty(SpendJson.of(report, verdicts));
               case CSV -> SpendTable.csv(report);
               case MARKDOWN -> SpendTable.markdown(report, verdicts);
+              case HTML -> SpendPage.of(report, verdicts);
             });
     verdicts.stream()
         .filter(Budget.Verdict::isExceeded)

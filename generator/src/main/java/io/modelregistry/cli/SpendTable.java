@@ -53,6 +53,7 @@ final class SpendTable {
             day ->
                 text.append(day).append(" to ").append(report.last().orElseThrow()).append("\n\n"));
     table(text, List.copyOf(report.totals()), "Total");
+    report.trend().forEach(trend -> text.append(SpendText.trend(report, trend)).append('\n'));
     report
         .tables()
         .forEach(
@@ -60,6 +61,20 @@ final class SpendTable {
               text.append("## By ").append(cell(by)).append("\n\n");
               table(text, rows, by);
             });
+    if (!report.movers().isEmpty()) {
+      text.append("## What changed most, ")
+          .append(report.windowDays())
+          .append(" days against the same before\n\n");
+      text.append("| Name | Before | Now | Change |\n|---|--:|--:|--:|\n");
+      for (SpendReport.Mover mover : report.movers()) {
+        text.append("| ").append(cell(SpendText.safe(mover.name())));
+        text.append(" | ").append(Decimals.plain(mover.earlier()));
+        text.append(" | ").append(Decimals.plain(mover.recent()));
+        text.append(" | ").append(mover.change().stripTrailingZeros().toPlainString());
+        text.append(" ").append(mover.currency()).append(" |\n");
+      }
+      text.append('\n');
+    }
     if (!report.savings().isEmpty()) {
       text.append("## The same traffic on the cheapest other route\n\n");
       text.append("| Route | Cheaper | Cost | Would cost | Saving |\n|---|---|--:|--:|--:|\n");

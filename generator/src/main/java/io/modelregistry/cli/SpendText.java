@@ -22,6 +22,7 @@ final class SpendText {
       text.append(" to ").append(report.last().orElseThrow()).append(" (UTC)\n");
     }
     report.totals().forEach(row -> text.append("Total: ").append(line(row)));
+    report.trend().forEach(trend -> text.append("Trend: ").append(trend(report, trend)));
     report
         .tables()
         .forEach(
@@ -90,6 +91,19 @@ final class SpendText {
     }
     verdicts.forEach(verdict -> text.append(verdict.sentence()).append('\n'));
     return text.append(lines(report.lines())).toString();
+  }
+
+  /** The last days against as many before, in a line. */
+  static String trend(SpendReport report, SpendReport.Mover trend) {
+    return String.format(
+        Locale.ROOT,
+        "%s %s in the last %s, %s in as many before (%s%s)%n",
+        Decimals.plain(trend.recent()),
+        trend.currency(),
+        Messages.counted(report.windowDays(), "day"),
+        Decimals.plain(trend.earlier()),
+        trend.change().signum() > 0 ? "+" : "",
+        trend.change().stripTrailingZeros().toPlainString());
   }
 
   /** How many lines there are of each kind. */

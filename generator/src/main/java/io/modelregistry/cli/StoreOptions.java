@@ -3,6 +3,8 @@ package io.modelregistry.cli;
 import io.modelregistry.publish.s3.S3Options;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,14 @@ import picocli.CommandLine.Spec;
 
 /** How to speak to the store that a command publishes to. */
 final class StoreOptions {
+  private static final List<String> VARIABLES = List.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL");
+
   @Option(
       names = "--endpoint",
       paramLabel = "URL",
-      description = "The address of an S3-compatible store other than AWS.")
+      description =
+          "The address of an S3-compatible store other than AWS (default: AWS_ENDPOINT_URL_S3 or"
+              + " AWS_ENDPOINT_URL in the environment).")
   private @Nullable String endpoint;
 
   @Option(
@@ -51,19 +57,38 @@ final class StoreOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
-  S3Options toOptions() {
+  /**
+   * What was given, and what the environment says as for all AWS tools.
+   *
+   * @param variables of the process
+   */
+  S3Options toOptions(Map<String, String> variables) {
     try {
-      URI address = endpoint == null ? null : new URI(endpoint);
       return new S3Options(
-          address,
+          address(variables),
           region,
           pathStyle,
           read("--checksums", checksums, S3Options.Checksums::parse).orElse(null),
           concurrency);
-    } catch (URISyntaxException e) {
-      throw usage("--endpoint is no address.");
     } catch (IllegalArgumentException e) {
       throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What is no address is not repeated: it may hold a secret. */
+  private @Nullable URI address(Map<String, String> variables) {
+    String name = "--endpoint";
+    String text = endpoint;
+    for (String variable : VARIABLES) {
+      if (text == null && !variables.getOrDefault(variable, "").isEmpty()) {
+        name = variable;
+        text = variables.get(variable);
+      }
+    }
+    try {
+      return text == null ? null : new URI(text);
+    } catch (URISyntaxException e) {
+      throw usage(name + " is no address.");
     }
   }
 

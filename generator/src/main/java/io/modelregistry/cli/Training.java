@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,12 +24,26 @@ public final class Training {
   private static final byte[] MISSING =
       "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8);
 
+  /** What can be asked of any registry. */
+  private static final List<String> QUESTIONS =
+      List.of(
+          "validate",
+          "model list",
+          "route list",
+          "search small",
+          "find",
+          "cheapest --prompt-tokens 1000 --max-output-tokens 100",
+          "recommend",
+          "changes",
+          "diff",
+          "platform create training --name Training --auth-type none --dry-run");
+
   private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
 
   private Training() {}
 
   /**
-   * Builds and publishes.
+   * Builds, publishes and asks.
    *
    * @param args the data folder, and a folder for what is made
    */
@@ -61,6 +76,10 @@ public final class Training {
       run(scratch, "build", "--data", data, "--out", scratch + "/site");
       run(scratch, publish);
       run(scratch, publish);
+      run(scratch, "verify", scratch + "/site");
+      for (String question : QUESTIONS) {
+        run(scratch, (question + " --data " + data).split(" ", -1));
+      }
     } finally {
       server.stop(0);
     }

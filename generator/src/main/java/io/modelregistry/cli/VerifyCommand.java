@@ -67,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (commit != null && !commit.matches("[0-9a-f]{7,64}")) {
       throw registry.usage("--commit wants at least 7 digits of a hash, such as 1a2b3c4.");
     }
-    S3Options options = store.toOptions();
+    S3Options options = store.toOptions(registry.environment.variables());
     String where = site != null ? site : configured();
     Verdict verdict = withCommit(verify(where, options));
     registry
@@ -86,7 +86,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
     try (Target target = target(where, options)) {
       StoredSite stored = new StoredSite(target);
-      return watched(target.concurrency(), effort -> stored.verify(allowExtra, effort));
+      int concurrency = where.startsWith("s3:") ? options.concurrency() : target.concurrency();
+      return watched(concurrency, effort -> stored.verify(allowExtra, effort));
     }
   }
 

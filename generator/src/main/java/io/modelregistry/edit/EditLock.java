@@ -21,6 +21,9 @@ public final class EditLock implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 
+  /** How long a person waits for another edit, which takes a moment. */
+  public static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final FileChannel channel;
 
   private EditLock(FileChannel channel) {

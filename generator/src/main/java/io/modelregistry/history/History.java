@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Who changed what and when, over all commits. Immutable. */
 public final class History {
   /** Of a registry outside Git. */
-  public static final History NONE = new History(List.of(), List.of(), false, Map.of(), Map.of());
+  public static final History NONE =
+      new History(List.of(), List.of(), false, Map.of(), Map.of(), new PriceTexts("USD"));
 
   private final List<Entry> entries;
   private final List<Skipped> skipped;
   private final boolean complete;
   private final Map<Subject, Subject> former;
-  private final Map<Subject, List<PriceLine.Statement>> prices;
+  private final Map<Subject, List<PriceText>> prices;
+  private final Map<String, List<Subject>> priced = new HashMap<>();
+  private final PriceTexts priceTexts;
   private final Map<String, List<Entry>> byModel = new HashMap<>();
 
   History(
@@ -30,12 +33,22 @@ public final class History {
       List<Skipped> skipped,
       boolean complete,
       Map<Subject, Subject> former,
-      Map<Subject, List<PriceLine.Statement>> prices) {
+      Map<Subject, List<PriceText>> prices,
+      PriceTexts priceTexts) {
     this.entries = List.copyOf(entries);
     this.skipped = List.copyOf(skipped);
     this.complete = complete;
     this.former = Map.copyOf(former);
     this.prices = Map.copyOf(prices);
+    this.priceTexts = priceTexts;
+    prices.keySet().stream()
+        .sorted()
+        .forEach(
+            subject ->
+                subject
+                    .modelId()
+                    .ifPresent(
+                        id -> priced.computeIfAbsent(id, any -> new ArrayList<>()).add(subject)));
     for (Entry entry : entries) {
       Map<String, List<Change>> changes = new TreeMap<>();
       for (Change change : entry.changes()) {
@@ -139,10 +152,14 @@ public final class History {
    * model first, then by route id.
    */
   public List<PriceLine> prices(String modelId) {
-    return prices.entrySet().stream()
-        .filter(line -> line.getKey().modelId().equals(Optional.of(modelId)))
-        .sorted(Map.Entry.comparingByKey())
-        .map(line -> PriceLine.of(line.getKey(), line.getValue()))
+    return priced.getOrDefault(modelId, List.of()).stream()
+        .map(subject -> PriceLine.of(subject, statements(subject)))
+        .toList();
+  }
+
+  private List<PriceLine.Statement> statements(Subject subject) {
+    return prices.getOrDefault(subject, List.of()).stream()
+        .map(text -> new PriceLine.Statement(text.at(), text.pricing(priceTexts).orElse(null)))
         .toList();
   }
 }

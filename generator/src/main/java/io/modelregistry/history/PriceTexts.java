@@ -21,8 +21,16 @@ final class PriceTexts {
   /** The prices that a version states; empty when it states none, or none that make sense. */
   Optional<Pricing> of(EntityVersion version) {
     String text = version.texts().get("pricing");
-    return text == null
-        ? Optional.empty()
-        : known.computeIfAbsent(text, json -> PastPricing.read(json, currency));
+    return text == null ? Optional.empty() : of(text);
+  }
+
+  /** The prices that a text states; empty when they make no sense. */
+  Optional<Pricing> of(String text) {
+    return known.computeIfAbsent(text, json -> PastPricing.read(json, currency));
+  }
+
+  /** Of prices that name none. */
+  String currency() {
+    return currency;
   }
 }

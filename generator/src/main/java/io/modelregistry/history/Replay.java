@@ -23,6 +23,7 @@ final class Replay {
   private final Past past;
   private final Map<String, Optional<Place>> places = new HashMap<>();
   private final Map<Subject, EntityVersion> versions = new HashMap<>();
+  private final Map<Subject, FileChange> present = new HashMap<>();
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final Map<Subject, Subject> former = new HashMap<>();
@@ -40,17 +41,6 @@ final class Replay {
     }
   }
 
-  /** Prices as they were written down; null where they were not. */
-  private record PriceText(Instant at, @Nullable EntityVersion version) {
-    boolean isSame(@Nullable EntityVersion other) {
-      return Objects.equals(text(version), text(other));
-    }
-
-    private static @Nullable String text(@Nullable EntityVersion version) {
-      return version == null ? null : version.texts().get("pricing");
-    }
-  }
-
   private Replay(Past past) {
     this.past = past;
     this.latest = newest("tombstones.json").map(Successors::of).orElse(Successors.NONE);
@@ -62,17 +52,68 @@ final class Replay {
                 .orElse(DEFAULT_CURRENCY));
   }
 
+  /** What all of it comes to, beginning where an earlier run ended, if that still holds. */
   static History of(Past past) {
-    Replay replay = new Replay(past);
-    List<Commit> newestFirst = past.log().commits();
-    for (int i = newestFirst.size() - 1; i >= 0; i--) {
-      replay.apply(newestFirst.get(i));
+    List<Commit> commits = past.log().commits();
+    Optional<HistoryState> before =
+        past.kept().flatMap(kept -> HistoryStateText.read(kept.content()));
+    String reached = past.kept().map(Past.Kept::commit).orElse("");
+    if (before.isPresent() && !commits.isEmpty() && commits.get(0).id().equals(reached)) {
+      return before.get().history(past.log().complete());
     }
-    Collections.reverse(replay.drafts);
+    Replay replay = new Replay(past);
+    Optional<HistoryState> start =
+        before.filter(state -> state.holds(replay.latest, replay.priceTexts.currency()));
+    start.ifPresent(replay::resume);
+    int from = start.isPresent() ? place(commits, reached) : commits.size();
+    HistoryState state = replay.run(commits.subList(0, from), start);
+    past.keep(HistoryStateText.bytes(state));
+    return state.history(past.log().complete());
+  }
+
+  private static int place(List<Commit> commits, String id) {
+    int place = 0;
+    while (!commits.get(place).id().equals(id)) {
+      place++;
+    }
+    return place;
+  }
+
+  private void resume(HistoryState state) {
+    successors = state.successors();
+    skipped.addAll(state.skipped());
+    former.putAll(state.former());
+    state.prices().forEach((subject, line) -> prices.put(subject, new ArrayList<>(line)));
+    state
+        .present()
+        .forEach(
+            (subject, file) -> {
+              Map<String, String> texts = past.digests().get(file.after());
+              if (texts != null && place(file.path()).orElse(null) instanceof Place.OfEntity at) {
+                versions.put(subject, new EntityVersion(at, texts));
+                present.put(subject, file);
+              }
+            });
+  }
+
+  private HistoryState run(List<Commit> newestFirst, Optional<HistoryState> before) {
+    for (int i = newestFirst.size() - 1; i >= 0; i--) {
+      apply(newestFirst.get(i));
+    }
+    Collections.reverse(drafts);
     List<Entry> entries =
-        replay.drafts.parallelStream().map(Draft::entry).flatMap(Optional::stream).toList();
-    return new History(
-        entries, replay.skipped, past.log().complete(), replay.former, replay.priceLines());
+        new ArrayList<>(
+            drafts.parallelStream().map(Draft::entry).flatMap(Optional::stream).toList());
+    before.ifPresent(state -> entries.addAll(state.entries()));
+    Map<Subject, List<PriceText>> lines = new HashMap<>();
+    prices.forEach(
+        (subject, line) -> {
+          if (!line.isEmpty()) {
+            lines.put(subject, line);
+          }
+        });
+    return new HistoryState(
+        latest, priceTexts.currency(), successors, entries, skipped, former, lines, present);
   }
 
   /** What the newest readable version of a file says; empty when it is gone. */
@@ -94,6 +135,7 @@ final class Replay {
   private void apply(Commit commit) {
     Map<Subject, @Nullable EntityVersion> earlier = new HashMap<>();
     Map<Subject, EntityVersion> later = new HashMap<>();
+    Map<Subject, FileChange> files = new HashMap<>();
     Set<Subject> kept = new HashSet<>();
     for (FileChange change : commit.changes()) {
       Map<String, String> texts =
@@ -108,6 +150,7 @@ final class Replay {
         earlier.put(subject, versions.get(subject));
         if (texts != null) {
           later.put(subject, new EntityVersion(place, texts));
+          files.put(subject, change);
         } else if (change.after() != null) {
           kept.add(subject);
         }
@@ -117,8 +160,10 @@ final class Replay {
       EntityVersion version = later.get(subject);
       if (version != null) {
         versions.put(subject, version);
+        present.put(subject, Objects.requireNonNull(files.get(subject)));
       } else if (!kept.contains(subject)) {
         versions.remove(subject);
+        present.remove(subject);
       }
     }
     compare(commit, earlier);
@@ -156,33 +201,11 @@ final class Replay {
   }
 
   private void notePrice(Subject subject, Instant at) {
-    @Nullable EntityVersion version = versions.get(subject);
+    PriceText now = PriceText.of(at, versions.get(subject));
     List<PriceText> line = prices.computeIfAbsent(subject, any -> new ArrayList<>());
     @Nullable PriceText last = line.isEmpty() ? null : line.get(line.size() - 1);
-    boolean silent = version == null || !version.states("pricing");
-    if (last == null ? !silent : !last.isSame(version)) {
-      line.add(new PriceText(at, version));
+    if (last == null ? now.text() != null : !last.isSame(now)) {
+      line.add(now);
     }
-  }
-
-  private Map<Subject, List<PriceLine.Statement>> priceLines() {
-    Map<Subject, List<PriceLine.Statement>> lines = new HashMap<>();
-    prices.forEach(
-        (subject, texts) -> {
-          if (!texts.isEmpty() && versions.containsKey(subject)) {
-            lines.put(
-                subject,
-                texts.stream()
-                    .map(
-                        text ->
-                            new PriceLine.Statement(
-                                text.at(),
-                                Optional.ofNullable(text.version())
-                                    .flatMap(priceTexts::of)
-                                    .orElse(null)))
-                    .toList());
-          }
-        });
-    return lines;
   }
 }

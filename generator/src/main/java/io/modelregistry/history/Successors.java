@@ -14,7 +14,17 @@ final class Successors {
   private final Map<String, String> byOld;
 
   private Successors(Map<String, String> byOld) {
-    this.byOld = byOld;
+    this.byOld = Map.copyOf(byOld);
+  }
+
+  /** As {@link #texts} gave them. */
+  static Successors ofTexts(Map<String, String> texts) {
+    return new Successors(texts);
+  }
+
+  /** The id that follows, by kind and id. */
+  Map<String, String> texts() {
+    return byOld;
   }
 
   /** From what {@code tombstones.json} says; entries that cannot be understood are left out. */

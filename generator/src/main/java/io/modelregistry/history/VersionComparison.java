@@ -74,7 +74,7 @@ final class VersionComparison {
   }
 
   private void compare() {
-    if (statedIn("pricing")) {
+    if (mayDiffer("pricing")) {
       changes.addAll(PriceComparison.of(subject, pricing(before), pricing(after)));
     }
     PLAIN.forEach(
@@ -102,6 +102,20 @@ final class VersionComparison {
     return before.version().states(property) || after.version().states(property);
   }
 
+  /**
+   * Whether a property that a route may take from its model can have another value: it is stated,
+   * and a text that it is read from is another one. Reading is most of the work.
+   */
+  private boolean mayDiffer(String property) {
+    return statedIn(property)
+        && (differs(property)
+            || !Objects.equals(modelText(before, property), modelText(after, property)));
+  }
+
+  private static @Nullable String modelText(Side side, String property) {
+    return side.model().map(model -> model.texts().get(property)).orElse(null);
+  }
+
   private static @Nullable Pricing pricing(Side side) {
     EntityVersion version = side.version();
     boolean inherits =
@@ -118,7 +132,7 @@ final class VersionComparison {
   }
 
   private void limit(String property, Function<Limits, @Nullable Long> limit) {
-    if (statedIn(property)) {
+    if (mayDiffer(property)) {
       @Nullable Long from = limit.apply(limits(before));
       @Nullable Long to = limit.apply(limits(after));
       if (!Objects.equals(from, to)) {
@@ -137,7 +151,7 @@ final class VersionComparison {
   }
 
   private void capabilities() {
-    if (!statedIn("capabilities")) {
+    if (!mayDiffer("capabilities")) {
       return;
     }
     TreeSet<String> stated = new TreeSet<>(before.version().flags("capabilities").keySet());
@@ -171,7 +185,7 @@ final class VersionComparison {
   }
 
   private void modelString() {
-    if (statedIn("model_string") || statedIn("model_string_override")) {
+    if (mayDiffer("model_string") || mayDiffer("model_string_override")) {
       String from = modelString(before);
       String to = modelString(after);
       if (!from.equals(to)) {

@@ -10,8 +10,13 @@ public enum Action {
   KEEP,
   DELETE;
 
-  /** Its name in output: {@code headers-only}. */
+  /** For people: {@code headers-only}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return code().replace('_', '-');
+  }
+
+  /** For programs, and the same for ever: {@code headers_only}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,7 +3,11 @@ package io.modelregistry.publish;
 import java.util.List;
 
 /** A network of caches in front of a target. */
+@FunctionalInterface
 public interface Cdn {
+  /** There is no network of caches to be told. */
+  Cdn NONE = paths -> {};
+
   /**
    * Makes it forget these paths.
    *

@@ -23,6 +23,7 @@ final class Execution {
   private final Published published;
   private final Lock lock;
   private final boolean adopting;
+  private final Cdn cdn;
   private final Progress progress;
 
   private final Map<String, String> tags = new ConcurrentHashMap<>();
@@ -38,27 +39,30 @@ final class Execution {
       Published published,
       Lock lock,
       boolean adopting,
+      Cdn cdn,
       Progress progress) {
     this.target = target;
     this.plan = plan;
     this.published = published;
     this.lock = lock;
     this.adopting = adopting;
+    this.cdn = cdn;
     this.progress = progress;
   }
 
   /**
-   * What became of deletions.
+   * What came of what is done once the release counts as published.
    *
-   * @param objects how many of the site were deleted
-   * @param failures what could not be deleted, with the reason
+   * @param deleted how many objects of the site were deleted
+   * @param notDeleted what could not be deleted, with the reason
+   * @param notInvalidated why the CDN was not told; empty when it was, or there was nothing to tell
    */
-  record Deletions(int objects, SortedMap<String, String> failures) {}
+  record Aftermath(int deleted, SortedMap<String, String> notDeleted, String notInvalidated) {}
 
   /** All of it. */
-  Deletions run() {
+  Aftermath run() {
     progress.begin(plan.steps().stream().filter(step -> step.action() != Action.KEEP).count());
-    try (Workers workers = new Workers(target.concurrency())) {
+    try (Workers workers = new Workers(target::concurrency)) {
       workers.forEach(plan.copies(), this::putAside);
       checkKept();
       archive();
@@ -67,17 +71,29 @@ final class Execution {
         checkForeign();
       }
       Manifest manifest = plan.manifest().withTags(tags).withoutKept(notKept);
-      return delete(manifest, store(manifest, published.tag()), workers);
+      String tag = store(manifest, published.tag());
+      Deletions deletions = delete(workers);
+      String notInvalidated = invalidate();
+      Manifest tidy = manifest.withoutDeleted(deletions.done());
+      tidy = notInvalidated.isEmpty() && !plan.invalidated().isEmpty() ? tidy.withoutStale() : tidy;
+      if (!tidy.equals(manifest)) {
+        store(tidy, tag);
+      }
+      return new Aftermath(deletions.objects(), deletions.failures(), notInvalidated);
     } finally {
       progress.end();
     }
   }
 
-  private Deletions delete(Manifest manifest, String tag, Workers workers) {
+  /**
+   * Keys that are there no more, or are not ours; how many of them are objects of the site; and
+   * what could not be deleted.
+   */
+  private record Deletions(
+      SortedSet<String> done, int objects, SortedMap<String, String> failures) {}
+
+  private Deletions delete(Workers workers) {
     List<String> keys = plan.deletions();
-    if (keys.isEmpty()) {
-      return new Deletions(0, new TreeMap<>());
-    }
     SortedSet<String> others = new ConcurrentSkipListSet<>();
     workers.forEach(
         keys,
@@ -90,12 +106,26 @@ final class Execution {
     SortedMap<String, String> failures = ours.isEmpty() ? new TreeMap<>() : target.delete(ours);
     SortedSet<String> done = new TreeSet<>(keys);
     done.removeAll(failures.keySet());
-    store(manifest.withoutDeleted(done), tag);
-    done.removeAll(others);
     List<PublishPlan.Step> deleted =
-        plan.steps().stream().filter(step -> done.contains(step.key())).toList();
+        plan.steps().stream()
+            .filter(step -> done.contains(step.key()) && !others.contains(step.key()))
+            .toList();
     deleted.forEach(progress::done);
-    return new Deletions(deleted.size(), failures);
+    return new Deletions(done, deleted.size(), failures);
+  }
+
+  /** After deleting, so that no cache fetches once more what is about to go. */
+  private String invalidate() {
+    if (plan.invalidated().isEmpty()) {
+      return "";
+    }
+    lock.check();
+    try {
+      cdn.invalidate(plan.invalidated());
+      return "";
+    } catch (PublishException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   /** A run that broke off may have said that it would make an object, and met one of others. */

@@ -3,7 +3,6 @@ package io.modelregistry.publish;
 import io.modelregistry.json.JsonText;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,11 +13,10 @@ public final class PlanText {
   private PlanText() {}
 
   /**
-   * A line for each object that is not kept, then a summary; every line ends in LF.
-   *
-   * @param invalidated what the CDN is told to forget
+   * A line for each object that is not kept and each path that a CDN is told of, then a summary;
+   * every line ends in LF.
    */
-  public static String lines(PublishPlan plan, List<String> invalidated) {
+  public static String lines(PublishPlan plan) {
     StringBuilder text = new StringBuilder();
     for (PublishPlan.Step step : plan.steps()) {
       if (step.reason() == Reason.UNCHANGED) {
@@ -28,33 +26,31 @@ public final class PlanText {
           .append(" ".repeat("headers-only".length() - step.action().word().length() + 2))
           .append(step.key())
           .append("  (")
-          .append(step.reason().words());
+          .append(step.reason().message());
       if (step.bytes() > 0) {
-        text.append(", ").append(step.bytes()).append(" bytes");
+        text.append(String.format(Locale.ROOT, ", %,d bytes", step.bytes()));
       }
       if (!step.detail().isEmpty()) {
         text.append(": ").append(step.detail());
       }
       text.append(")\n");
     }
-    invalidated.forEach(path -> text.append("invalidate    ").append(path).append('\n'));
+    plan.invalidated().forEach(path -> text.append("invalidate    ").append(path).append('\n'));
     return text.append(summary(plan)).append('\n').toString();
   }
 
   /** One line without its end. */
   public static String summary(PublishPlan plan) {
-    return plan.count(Action.UPLOAD)
-        + " to upload ("
-        + plan.bytes()
-        + " bytes), "
-        + plan.count(Action.HEADERS_ONLY)
-        + " with headers to change, "
-        + plan.count(Action.DELETE)
-        + " to delete, "
-        + plan.count(Reason.HELD_BACK)
-        + " held back, "
-        + plan.count(Reason.UNCHANGED)
-        + " unchanged";
+    return String.format(
+        Locale.ROOT,
+        "%,d to upload (%,d bytes), %,d with headers to change, %,d to delete, %,d held back,"
+            + " %,d unchanged",
+        plan.count(Action.UPLOAD),
+        plan.bytes(),
+        plan.count(Action.HEADERS_ONLY),
+        plan.count(Action.DELETE),
+        plan.count(Reason.HELD_BACK),
+        plan.count(Reason.UNCHANGED));
   }
 
   /** What was done, in one line that ends in LF. */
@@ -74,14 +70,13 @@ public final class PlanText {
   }
 
   /** All objects, the kept ones too, with what would be stored. */
-  public static String json(PublishPlan plan, List<String> invalidated) {
-    return JsonText.pretty(tree(plan, invalidated));
+  public static String json(PublishPlan plan) {
+    return JsonText.pretty(tree(plan, true));
   }
 
   /** The same with what was done. */
-  public static String json(
-      PublishPlan plan, List<String> invalidated, PublishReport report, Duration took) {
-    ObjectNode root = tree(plan, invalidated);
+  public static String json(PublishPlan plan, PublishReport report, Duration took) {
+    ObjectNode root = tree(plan, false);
     ObjectNode done = root.putObject("report");
     done.put("uploaded", report.uploaded());
     done.put("headers_changed", report.headersChanged());
@@ -93,11 +88,17 @@ public final class PlanText {
     done.put("seconds", BigDecimal.valueOf(took.toMillis(), 3));
     ObjectNode notDeleted = done.putObject("not_deleted");
     report.notDeleted().forEach(notDeleted::put);
+    if (!report.notInvalidated().isEmpty()) {
+      done.put("not_invalidated", report.notInvalidated());
+    }
     return JsonText.pretty(root);
   }
 
-  private static ObjectNode tree(PublishPlan plan, List<String> invalidated) {
+  private static ObjectNode tree(PublishPlan plan, boolean dryRun) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("dry_run", dryRun);
+    root.put("release", plan.manifest().release().number());
+    root.put("new_release", plan.changesSite());
     ObjectNode summary = root.putObject("summary");
     summary.put("upload", plan.count(Action.UPLOAD));
     summary.put("headers_only", plan.count(Action.HEADERS_ONLY));
@@ -107,13 +108,14 @@ public final class PlanText {
     summary.put("bytes", plan.bytes());
     plan.refusal().ifPresent(refusal -> root.put("refusal", refusal));
     ArrayNode paths = root.putArray("invalidate");
-    invalidated.forEach(paths::add);
+    plan.invalidated().forEach(paths::add);
     ArrayNode objects = root.putArray("objects");
     for (PublishPlan.Step step : plan.steps()) {
       ObjectNode object = objects.addObject();
       object.put("key", step.key());
-      object.put("action", step.action().word());
-      object.put("reason", step.reason().words());
+      object.put("action", step.action().code());
+      object.put("reason", step.reason().code());
+      object.put("message", step.reason().message());
       if (!step.detail().isEmpty()) {
         object.put("detail", step.detail());
       }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,8 +72,14 @@ final class Planner {
     boolean changesSite =
         newlyGone > 0 || wanted.objects().values().stream().anyMatch(this::isOther);
     keepWhatIsBroughtBack();
-    Manifest next = next(changesSite);
-    return new PublishPlan(steps, copies, changesSite, newlyGone, refusal(newlyGone), last, next);
+    List<String> invalidated =
+        options
+            .cdnBase()
+            .map(base -> Invalidation.paths(stale(), last.stale(), base))
+            .orElse(List.of());
+    Manifest next = next(changesSite, invalidated);
+    return new PublishPlan(
+        steps, copies, changesSite, newlyGone, refusal(newlyGone), last, next, invalidated);
   }
 
   /** Mending what a run that broke off or somebody else has altered makes no new release. */
@@ -107,6 +114,24 @@ final class Planner {
     }
   }
 
+  /** Keys of which caches may hold what is no longer there; the others are new or as they were. */
+  private List<String> stale() {
+    return steps.stream()
+        .filter(
+            step ->
+                switch (step.reason()) {
+                  case UNCHANGED -> false;
+                  // A run that broke off may have written it.
+                  case HELD_BACK -> published.unknown().containsKey(step.key());
+                  case NEW ->
+                      published.unknown().containsKey(step.key())
+                          || last.retired().containsKey(step.key());
+                  default -> true;
+                })
+        .map(PublishPlan.Step::key)
+        .toList();
+  }
+
   private void putAside(StoredObject stored, StoredObject object, boolean unknown) {
     String id = Kept.id(stored);
     if (!id.equals(Kept.id(object))) {
@@ -119,6 +144,9 @@ final class Planner {
 
   /** All that a release is made of again is copied from what is kept: so it must be kept first. */
   private void keepWhatIsBroughtBack() {
+    if (steps.stream().allMatch(step -> step.keptSource().isEmpty())) {
+      return;
+    }
     SortedMap<String, StoredObject> served = new TreeMap<>();
     for (StoredObject object : last.objects().values()) {
       served.putIfAbsent(Kept.id(object), object);
@@ -228,8 +256,9 @@ final class Planner {
   private Instant cachedUntil() {
     Duration longest = Duration.ZERO;
     if (options.cached()) {
-      for (StoredObject object : last.objects().values()) {
-        String cacheControl = object.cacheControl();
+      Set<String> distinct = new HashSet<>();
+      last.objects().values().forEach(object -> distinct.add(object.cacheControl()));
+      for (String cacheControl : distinct) {
         Duration lifetime = CacheLifetime.of(cacheControl);
         if (!CacheLifetime.isForever(cacheControl) && lifetime.compareTo(longest) > 0) {
           longest = lifetime;
@@ -258,7 +287,7 @@ final class Planner {
         id, new Kept(before == null ? lastRelease : Math.max(before.lastRelease(), lastRelease)));
   }
 
-  private Manifest next(boolean changesSite) {
+  private Manifest next(boolean changesSite, List<String> invalidated) {
     List<Release> releases = new ArrayList<>(last.releases());
     if (changesSite && last.release().number() > 0) {
       releases.add(0, last.release());
@@ -302,7 +331,8 @@ final class Planner {
         kept,
         releases,
         garbage,
-        changesSite && cachedUntil.isAfter(options.now()) ? cachedUntil : last.cachedUntil());
+        changesSite && cachedUntil.isAfter(options.now()) ? cachedUntil : last.cachedUntil(),
+        invalidated.isEmpty() ? last.stale() : invalidated);
   }
 
   private StoredObject tagged(StoredObject object, Reason reason) {

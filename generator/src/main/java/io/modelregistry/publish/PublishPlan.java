@@ -1,5 +1,6 @@
 package io.modelregistry.publish;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,7 +18,8 @@ import java.util.TreeMap;
  * @param newlyGone how many objects of the last release are not in this one
  * @param refusal why it must not be carried out, for the person; empty when it may be
  * @param last what was published before
- * @param manifest what is at the target when all is done but deleting
+ * @param manifest what is at the target when all is done but deleting and telling the CDN
+ * @param invalidated paths that the CDN is told to forget at the end; empty without one
  */
 public record PublishPlan(
     List<Step> steps,
@@ -26,10 +28,12 @@ public record PublishPlan(
     int newlyGone,
     Optional<String> refusal,
     Manifest last,
-    Manifest manifest) {
+    Manifest manifest,
+    List<String> invalidated) {
   public PublishPlan {
     steps = List.copyOf(steps);
     copies = List.copyOf(copies);
+    invalidated = List.copyOf(invalidated);
   }
 
   /**
@@ -71,6 +75,7 @@ public record PublishPlan(
   public boolean isEmpty() {
     return steps.stream().noneMatch(Step::isWritten)
         && deletions().isEmpty()
+        && invalidated.isEmpty()
         && manifest.equals(last);
   }
 
@@ -93,6 +98,17 @@ public record PublishPlan(
     steps.stream().filter(step -> step.action() == Action.DELETE).map(Step::key).forEach(keys::add);
     keys.addAll(manifest.garbage());
     return keys;
+  }
+
+  /** Keys of the site that have more bytes of UTF-8 than that. */
+  List<String> keysLongerThan(int bytes) {
+    return steps.stream()
+        .filter(step -> step.publication().isPresent())
+        .map(Step::key)
+        // A letter has 3 bytes at most: the rest need not be encoded to know.
+        .filter(key -> key.length() > bytes / 3)
+        .filter(key -> key.getBytes(StandardCharsets.UTF_8).length > bytes)
+        .toList();
   }
 
   /** What will be written or deleted, with the hash of what is written, or was. */

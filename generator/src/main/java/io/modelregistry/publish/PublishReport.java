@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * @param bytes of all uploads, before they were encoded
  * @param requests all that were made, those that failed and were made again included
  * @param notDeleted keys that could not be deleted, with the reason; the next run tries again
+ * @param notInvalidated why the CDN could not be told what to forget; the next run tries again.
+ *     Empty when it was told, or there was nothing to tell
  */
 public record PublishReport(
     int uploaded,
@@ -21,8 +23,14 @@ public record PublishReport(
     int unchanged,
     long bytes,
     long requests,
-    SortedMap<String, String> notDeleted) {
+    SortedMap<String, String> notDeleted,
+    String notInvalidated) {
   public PublishReport {
     notDeleted = Collections.unmodifiableSortedMap(new TreeMap<>(notDeleted));
+  }
+
+  /** Whether nothing is left for the next run. */
+  public boolean isComplete() {
+    return notDeleted.isEmpty() && notInvalidated.isEmpty();
   }
 }

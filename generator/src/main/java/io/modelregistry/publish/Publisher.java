@@ -3,6 +3,7 @@ package io.modelregistry.publish;
 import io.modelregistry.render.Sha256;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Publishes to a target: looks what is there, plans, and carries the plan out under a lock.
  *
  * <p>What is to be overwritten is put aside first. What is new is written before what refers to it,
- * the revision after both, then the manifest, and only then is anything deleted. So a run that
- * breaks off leaves a site that works, an old manifest, and a lock that tells the next run what it
- * cannot rely on.
+ * the revision after both, then the manifest, and only then is anything deleted and a CDN told. So
+ * a run that breaks off leaves a site that works, an old manifest, and a lock that tells the next
+ * run what it cannot rely on; or a new manifest, which says what the CDN may not have been told.
  */
 public final class Publisher {
   /** How long a publish that broke off blocks others, unless somebody says otherwise. */
@@ -29,6 +30,7 @@ public final class Publisher {
   private final Clock clock;
   private final Duration lease;
   private final boolean adopting;
+  private final Cdn cdn;
   private final Progress progress;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable Lock lock;
@@ -37,13 +39,15 @@ public final class Publisher {
    * @param clock what time it is, for people and for deletions that wait
    * @param lease how long a run that broke off blocks others
    * @param adopting whether objects of others may be replaced where the site has the same key
+   * @param cdn is told what to forget, where the plan names paths
    */
   public Publisher(
-      Target target, Clock clock, Duration lease, boolean adopting, Progress progress) {
+      Target target, Clock clock, Duration lease, boolean adopting, Cdn cdn, Progress progress) {
     this.target = target;
     this.clock = clock;
     this.lease = lease;
     this.adopting = adopting;
+    this.cdn = cdn;
     this.progress = progress;
   }
 
@@ -103,7 +107,24 @@ public final class Publisher {
 
   /** What publishing would do, whether or not it may; writes nothing. */
   public PublishPlan rehearse(Planning planning, boolean lookForDrift) {
-    return planning.plan(look(Locks.at(target).touched(), lookForDrift));
+    return plan(planning, look(Locks.at(target).touched(), lookForDrift));
+  }
+
+  private PublishPlan plan(Planning planning, Published published) {
+    PublishPlan plan = planning.plan(published);
+    List<String> tooLong = plan.keysLongerThan(target.longestKey());
+    if (!tooLong.isEmpty()) {
+      throw new RefusedException(
+          "refused: keys of more than "
+              + target.longestKey()
+              + " bytes cannot be stored at "
+              + target.name()
+              + ": "
+              + tooLong.get(0)
+              + (tooLong.size() > 1 ? " and " + (tooLong.size() - 1) + " more" : "")
+              + "; shorten the id or the prefix");
+    }
+    return plan;
   }
 
   /**
@@ -119,9 +140,9 @@ public final class Publisher {
       throw locks.held(target.name());
     }
     Published published = look(locks.touched(), lookForDrift);
-    PublishPlan plan = checked(planning.plan(published));
+    PublishPlan plan = checked(plan(planning, published));
     if (plan.isEmpty()) {
-      return new Outcome(plan, report(plan, 0, new TreeMap<>()));
+      return new Outcome(plan, report(plan, 0, new TreeMap<>(), ""));
     }
     try (Lock taken = Lock.take(target, clock, lease, locks, plan.touches())) {
       this.lock = taken;
@@ -140,16 +161,17 @@ public final class Publisher {
       if (!tag().equals(published.tag()) || !taken.left().equals(published.unknown())) {
         // Another publisher came and went between our looking and our taking the lock.
         published = look(taken.left(), lookForDrift);
-        plan = checked(planning.plan(published));
+        plan = checked(plan(planning, published));
         taken.touch(plan.touches());
       }
       begun = true;
       Target guarded = target.guardedBy(taken::check);
-      Execution.Deletions deletions =
-          new Execution(guarded, plan, published, taken, adopting, progress).run();
-      SortedMap<String, String> failures = new TreeMap<>(deletions.failures());
-      failures.putAll(taken.release());
-      return new Outcome(plan, report(plan, deletions.objects(), failures));
+      Execution.Aftermath aftermath =
+          new Execution(guarded, plan, published, taken, adopting, cdn, progress).run();
+      SortedMap<String, String> notDeleted = new TreeMap<>(aftermath.notDeleted());
+      notDeleted.putAll(taken.release());
+      return new Outcome(
+          plan, report(plan, aftermath.deleted(), notDeleted, aftermath.notInvalidated()));
     } catch (PublishException e) {
       end(taken, begun, e);
       throw e;
@@ -216,7 +238,7 @@ public final class Publisher {
   }
 
   private PublishReport report(
-      PublishPlan plan, int deleted, SortedMap<String, String> notDeleted) {
+      PublishPlan plan, int deleted, SortedMap<String, String> notDeleted, String notInvalidated) {
     return new PublishReport(
         plan.count(Action.UPLOAD),
         plan.count(Action.HEADERS_ONLY),
@@ -225,6 +247,7 @@ public final class Publisher {
         plan.count(Reason.UNCHANGED),
         plan.bytes(),
         target.requests(),
-        notDeleted);
+        notDeleted,
+        notInvalidated);
   }
 }

@@ -19,24 +19,24 @@ public enum Reason {
   DUE(Action.DELETE, "gone from the site, and no cache refers to it any more");
 
   private final Action action;
-  private final String words;
+  private final String message;
 
-  Reason(Action action, String words) {
+  Reason(Action action, String message) {
     this.action = action;
-    this.words = words;
+    this.message = message;
   }
 
   public Action action() {
     return action;
   }
 
-  /** For programs: {@code held-back}. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** For programs, and the same for ever: {@code held_back}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** For people: {@code content changed}. */
-  public String words() {
-    return words;
+  public String message() {
+    return message;
   }
 }

@@ -148,7 +148,7 @@ public final class SiteDirectory {
                 + folder
                 + "`");
       }
-      List<String> paths = new ArrayList<>();
+      List<Map.Entry<String, Long>> sizes = new ArrayList<>();
       for (Map.Entry<String, BasicFileAttributes> entry : Tree.files(folder).entrySet()) {
         String path = entry.getKey();
         // Health is published on its own; it is no part of any site.
@@ -159,9 +159,10 @@ public final class SiteDirectory {
           throw new PublishException(
               folder.resolve(path) + " is not a plain file; a built site has no links");
         }
-        paths.add(SitePaths.checked(path));
+        sizes.add(Map.entry(SitePaths.checked(path), entry.getValue().size()));
       }
-      return new SiteFiles(paths.parallelStream().map(this::file).toList());
+      return new SiteFiles(
+          sizes.parallelStream().map(each -> file(each.getKey(), each.getValue())).toList());
     } catch (UncheckedIOException e) {
       throw new PublishException("cannot read the site in " + folder + ": " + e.getMessage(), e);
     } catch (IOException e) {
@@ -170,8 +171,20 @@ public final class SiteDirectory {
     }
   }
 
-  private SiteFile file(String path) {
+  private SiteFile file(String path, long expected) {
     Path file = folder.resolve(path);
+    try {
+      if (expected <= PART) {
+        byte[] bytes = Files.readAllBytes(file);
+        return new SiteFile(path, bytes.length, Sha256.of(bytes), () -> Files.newInputStream(file));
+      }
+      return large(path, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SiteFile large(String path, Path file) throws IOException {
     MessageDigest digest = Sha256.digest();
     long size = 0;
     byte[] part = new byte[PART];
@@ -180,8 +193,6 @@ public final class SiteDirectory {
         digest.update(part, 0, length);
         size += length;
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return new SiteFile(path, size, Sha256.hex(digest.digest()), () -> Files.newInputStream(file));
   }

@@ -34,15 +34,21 @@ public final class SitePaths {
   }
 
   static boolean isLawful(String path) {
-    if (path.isEmpty() || path.length() > 1000 || path.indexOf('\\') >= 0) {
+    if (path.isEmpty() || path.length() > 1000) {
       return false;
     }
-    for (String segment : path.split("/", -1)) {
-      if (segment.isEmpty() || segment.startsWith(".")) {
+    int segment = 0;
+    for (int i = 0; i <= path.length(); i++) {
+      char letter = i == path.length() ? '/' : path.charAt(i);
+      boolean starts = i == segment;
+      if ((starts && (letter == '/' || letter == '.'))
+          || letter == '\\'
+          || Character.isISOControl(letter)) {
         return false;
       }
+      segment = letter == '/' ? i + 1 : segment;
     }
-    return path.chars().noneMatch(Character::isISOControl);
+    return true;
   }
 
   private static String printable(String path) {

@@ -14,7 +14,7 @@ public interface Target extends AutoCloseable {
   /** For people: {@code s3://bucket/prefix}. */
   String name();
 
-  /** How many calls at once are good for it, 1 or more. */
+  /** How many calls at once are good for it now, 1 or more. */
   int concurrency();
 
   /** Whether {@code models} and {@code models/x} can both be objects there. */
@@ -25,6 +25,9 @@ public interface Target extends AutoCloseable {
    * keep them, and nothing tells whose they are but their bytes.
    */
   boolean keepsHeaders();
+
+  /** How many bytes of UTF-8 a key may have at most. */
+  int longestKey();
 
   /** How many requests have been made so far, those that failed included. */
   long requests();
@@ -86,9 +89,8 @@ public interface Target extends AutoCloseable {
   SortedMap<String, String> list();
 
   /**
-   * The same store for many calls at once: each waits for its turn where the store asks for
-   * patience, and asks before each attempt whether it may still be made. What it returns need not
-   * be closed.
+   * The same store for many calls at once: each asks before each attempt whether it may still be
+   * made, and how it fares decides how many are good. What it returns need not be closed.
    *
    * @param permission throws a {@link PublishException} when no more may be done
    */

@@ -57,9 +57,13 @@ final class Tree {
         });
   }
 
+  /** Cheaper than to relativize, which a big site has its share of. */
   private static String path(Path folder, Path file) {
-    String path = folder.relativize(file).toString();
+    String start = folder.toString();
     String separator = file.getFileSystem().getSeparator();
+    String path =
+        file.toString()
+            .substring(start.length() + (start.endsWith(separator) ? 0 : separator.length()));
     return separator.equals("/") ? path : path.replace(separator, "/");
   }
 }

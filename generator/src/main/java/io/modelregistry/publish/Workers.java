@@ -1,78 +1,104 @@
 package io.modelregistry.publish;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** A fixed number of threads that work off one list after the other. */
+/** Threads that work off one list after the other; how many, may change at any time. */
 final class Workers implements AutoCloseable {
-  private final int count;
-  private final ExecutorService threads;
+  private final IntSupplier limit;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "publish");
+            thread.setDaemon(true);
+            return thread;
+          });
 
-  Workers(int count) {
-    this.count = count;
-    this.threads =
-        Executors.newFixedThreadPool(
-            count,
-            task -> {
-              Thread thread = new Thread(task, "publish");
-              thread.setDaemon(true);
-              return thread;
-            });
+  /**
+   * @param limit how many may work now, 1 or more; asked for each item
+   */
+  Workers(IntSupplier limit) {
+    this.limit = limit;
   }
 
   /** Does the job for each item; after a first failure no more are begun, and it is thrown. */
   <T> void forEach(List<T> items, Consumer<T> job) {
-    AtomicInteger next = new AtomicInteger();
-    AtomicBoolean failed = new AtomicBoolean();
-    List<Future<?>> running = new ArrayList<>();
-    for (int i = 0; i < Math.min(count, items.size()); i++) {
-      running.add(
-          threads.submit(
-              () -> {
-                boolean done = false;
-                try {
-                  for (int at = next.getAndIncrement();
-                      at < items.size() && !failed.get();
-                      at = next.getAndIncrement()) {
-                    job.accept(items.get(at));
-                  }
-                  done = true;
-                } finally {
-                  if (!done) {
-                    failed.set(true);
-                  }
-                }
-              }));
-    }
-    await(running);
+    new Round<>(items, job).run();
   }
 
-  private static void await(List<Future<?>> running) {
-    RuntimeException first = null;
-    for (Future<?> future : running) {
+  private final class Round<T> {
+    private final List<T> items;
+    private final Consumer<T> job;
+    private int next;
+    private int working;
+    private @Nullable Throwable failure;
+
+    Round(List<T> items, Consumer<T> job) {
+      this.items = items;
+      this.job = job;
+    }
+
+    synchronized void run() {
+      enlist();
       try {
-        future.get();
-      } catch (ExecutionException e) {
-        if (first == null) {
-          first =
-              e.getCause() instanceof RuntimeException failure
-                  ? failure
-                  : new IllegalStateException(e.getCause());
+        while (working > 0) {
+          wait();
         }
       } catch (InterruptedException e) {
+        next = items.size();
         Thread.currentThread().interrupt();
         throw new PublishException("interrupted; the next run completes the work", e);
       }
+      if (failure instanceof RuntimeException exception) {
+        throw exception;
+      }
+      if (failure != null) {
+        throw new IllegalStateException(failure);
+      }
     }
-    if (first != null) {
-      throw first;
+
+    private synchronized void enlist() {
+      int most = Math.min(limit.getAsInt(), working + items.size() - next);
+      while (working < most) {
+        working++;
+        threads.execute(this::work);
+      }
+    }
+
+    private void work() {
+      try {
+        for (int item = take(); item >= 0; item = take()) {
+          job.accept(items.get(item));
+        }
+      } catch (RuntimeException | Error e) {
+        fail(e);
+      }
+    }
+
+    /** The next item; -1 when this worker is one too many, and goes. */
+    private synchronized int take() {
+      if (next < items.size() && working <= limit.getAsInt()) {
+        int item = next++;
+        enlist();
+        return item;
+      }
+      leave();
+      return -1;
+    }
+
+    private synchronized void fail(Throwable e) {
+      failure = failure == null ? e : failure;
+      next = items.size();
+      leave();
+    }
+
+    private void leave() {
+      working--;
+      notifyAll();
     }
   }
 

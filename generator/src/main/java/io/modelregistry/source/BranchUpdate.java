@@ -25,14 +25,43 @@ final class BranchUpdate {
       Commit made,
       GitPerson person)
       throws IOException {
+    run(repository, ref, expected, commit, made, person, false);
+  }
+
+  /**
+   * Moves it to a commit that need not be on top of where it was.
+   *
+   * @throws SourceException as {@link #run}
+   */
+  static void renew(
+      GitRepository repository,
+      String ref,
+      ObjectId expected,
+      ObjectId commit,
+      Commit made,
+      GitPerson person)
+      throws IOException {
+    run(repository, ref, expected, commit, made, person, true);
+  }
+
+  private static void run(
+      GitRepository repository,
+      String ref,
+      ObjectId expected,
+      ObjectId commit,
+      Commit made,
+      GitPerson person,
+      boolean force)
+      throws IOException {
     RefUpdate update = repository.jgit().updateRef(ref);
+    update.setForceUpdate(force);
     update.setExpectedOldObjectId(expected);
     update.setNewObjectId(commit);
     update.setRefLogIdent(person.committer());
     update.setRefLogMessage("commit: " + made.subject(), false);
     RefUpdate.Result result = update.update();
     switch (result) {
-      case NEW, FAST_FORWARD -> {}
+      case NEW, FAST_FORWARD, FORCED -> {}
       case LOCK_FAILURE, REJECTED -> throw lost(repository, ref, expected, made.branch());
       default ->
           throw new SourceException(

@@ -231,6 +231,53 @@ public final class GitCommits implements AutoCloseable {
   }
 
   /**
+   * A branch that is made anew each time, with one commit in it.
+   *
+   * @param base the revision that it begins at; empty for what is checked out
+   * @param subject the first line of the commits that this tool makes there
+   * @throws SourceException when the name is none, the branch is checked out somewhere, there is no
+   *     such base, or the branch has commits of others
+   */
+  public ReusedBranch reused(String branch, Optional<String> base, String subject) {
+    try {
+      return new BranchRenewal(repository).find(branch, base, subject);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Makes a branch anew.
+   *
+   * @return its commit; empty when the branch holds the very same already
+   * @throws SourceException when it was moved or made by somebody else meanwhile
+   */
+  public Optional<Commit> renew(ReusedBranch branch, CommitRequest request) {
+    try {
+      ObjectId id =
+          new CommitObjects(repository).write(ObjectId.fromString(branch.base()), request, person);
+      Commit commit = new Commit(id.name(), branch.branch(), request.message());
+      return new BranchRenewal(repository).move(branch, commit, person)
+          ? Optional.of(commit)
+          : Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Sends a branch that was made anew to where others fetch from, unless somebody has moved it
+   * there since it was last fetched or sent.
+   *
+   * @param remote its name; empty for the one that Git would choose
+   * @return the remote's name
+   * @throws SourceException when there is no such remote, it cannot be reached, or it refuses
+   */
+  public String pushRenewed(String branch, Optional<String> remote) {
+    return new GitPush(repository, config).pushRenewed(branch, remote);
+  }
+
+  /**
    * Sends a branch to where others fetch from.
    *
    * @param remote its name or address; empty for the one that Git would choose

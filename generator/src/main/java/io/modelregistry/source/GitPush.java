@@ -10,13 +10,18 @@ import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RemoteConfig;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
+import org.jspecify.annotations.Nullable;
 
-/** Sends a branch to a remote; never by force. */
+/**
+ * Sends a branch to a remote; never by force, but for a branch that is made anew each time, and
+ * that only over what was there when it was last seen.
+ */
 final class GitPush {
   private static final int TIMEOUT_SECONDS = 60;
   private static final String ORIGIN = "origin";
@@ -35,6 +40,15 @@ final class GitPush {
    * @return the remote's name
    */
   String push(String branch, Optional<String> remote) {
+    return push(branch, remote, false);
+  }
+
+  /** Pushes a branch that was made anew over what was there. */
+  String pushRenewed(String branch, Optional<String> remote) {
+    return push(branch, remote, true);
+  }
+
+  private String push(String branch, Optional<String> remote, boolean renewed) {
     String name = remote.orElseGet(() -> usual(branch));
     try {
       RemoteConfig target = new RemoteConfig(config, name);
@@ -46,7 +60,7 @@ final class GitPush {
       addresses.forEach(address -> requirePlain(address, branch, name));
       for (Transport transport :
           Transport.openAll(repository.jgit(), target, Transport.Operation.PUSH)) {
-        push(transport, branch, name);
+        push(transport, branch, name, renewed);
       }
       return name;
     } catch (URISyntaxException | NotSupportedException e) {
@@ -58,11 +72,22 @@ final class GitPush {
     }
   }
 
-  private void push(Transport transport, String branch, String remote) throws IOException {
+  private void push(Transport transport, String branch, String remote, boolean renewed)
+      throws IOException {
     String ref = Constants.R_HEADS + branch;
+    String tracking = Constants.R_REMOTES + remote + "/" + branch;
+    boolean tracked = renewed && config.getSubsections("remote").contains(remote);
     try (transport) {
       transport.setTimeout(TIMEOUT_SECONDS);
-      RemoteRefUpdate update = new RemoteRefUpdate(repository.jgit(), ref, ref, false, null, null);
+      @Nullable ObjectId seen = tracked ? repository.jgit().resolve(tracking) : null;
+      RemoteRefUpdate update =
+          new RemoteRefUpdate(
+              repository.jgit(),
+              ref,
+              ref,
+              tracked,
+              tracked ? tracking : null,
+              tracked ? (seen == null ? ObjectId.zeroId() : seen) : null);
       PushResult result = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
       RemoteRefUpdate done = result.getRemoteUpdate(ref);
       switch (done.getStatus()) {
@@ -71,7 +96,10 @@ final class GitPush {
             throw kept(
                 branch,
                 remote,
-                "it has commits on that branch that are not here; fetch and rebase first");
+                renewed
+                    ? "the branch there is not what it was when last seen; 'git fetch' it and run"
+                        + " the command again"
+                    : "it has commits on that branch that are not here; fetch and rebase first");
         default ->
             throw kept(
                 branch,

@@ -1,17 +1,87 @@
 package io.modelregistry.source;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All that history knows: what each commit did, and what was in the files.
- *
- * @param digests by hash of the blob; absent where nothing could be made of it
+ * All that history knows: what each commit did, what was in the files, and what an earlier run has
+ * made of it. Two are equal that know the same.
  */
-public record Past(CommitLog log, Map<String, Map<String, String>> digests) {
+public final class Past {
   /** Outside Git. */
   public static final Past NONE = new Past(CommitLog.NONE, Map.of());
 
-  public Past {
-    digests = Map.copyOf(digests);
+  private final CommitLog log;
+  private final Supplier<Map<String, Map<String, String>>> source;
+  private final Optional<Kept> kept;
+  private final Consumer<byte[]> keeper;
+  private volatile @Nullable Map<String, Map<String, String>> digests;
+
+  /** One of which nobody remembers anything. */
+  public Past(CommitLog log, Map<String, Map<String, String>> digests) {
+    this(log, () -> digests, Optional.empty(), content -> {});
+  }
+
+  /**
+   * @param digests asked for once, when they are needed
+   * @param kept what an earlier run has left
+   * @param keeper takes what this run leaves
+   */
+  public Past(
+      CommitLog log,
+      Supplier<Map<String, Map<String, String>>> digests,
+      Optional<Kept> kept,
+      Consumer<byte[]> keeper) {
+    this.log = log;
+    this.source = digests;
+    this.kept = kept;
+    this.keeper = keeper;
+  }
+
+  /**
+   * What an earlier run has made of the past of one commit, digested the same way.
+   *
+   * @param commit its full hash; one of the log, perhaps its newest
+   * @param content as it was given to {@link #keep}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // It is read at once, and never compared.
+  public record Kept(String commit, byte[] content) {}
+
+  public CommitLog log() {
+    return log;
+  }
+
+  /** By hash of the blob; absent where nothing could be made of it. */
+  public Map<String, Map<String, String>> digests() {
+    Map<String, Map<String, String>> known = digests;
+    if (known == null) {
+      known = Map.copyOf(source.get());
+      digests = known;
+    }
+    return known;
+  }
+
+  /** What an earlier run has left; it may have been lost. */
+  public Optional<Kept> kept() {
+    return kept;
+  }
+
+  /** Leaves something for the next run, if that is possible. */
+  public void keep(byte[] content) {
+    keeper.accept(content);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Past past && log.equals(past.log) && digests().equals(past.digests());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(log, digests());
   }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +124,29 @@ final class PastCache {
                   out.writeInt(texts.number(text.getValue()));
                 }
               }
+            });
+  }
+
+  /** What somebody has made of the past of a commit. */
+  private CacheFile conclusions(String version) {
+    UUID name = UUID.nameUUIDFromBytes(prefix.getBytes(StandardCharsets.UTF_8));
+    return new CacheFile(folder.resolve("history-" + name), FORMAT + version + prefix);
+  }
+
+  Optional<Past.Kept> kept(BlobDigest by) {
+    return conclusions(by.version())
+        .read(
+            Optional.<Past.Kept>empty(),
+            (in, texts) ->
+                Optional.of(new Past.Kept(HEX.formatHex(in.readNBytes(HASH)), in.readAllBytes())));
+  }
+
+  void keep(BlobDigest by, String commit, byte[] content) {
+    conclusions(by.version())
+        .write(
+            (out, texts) -> {
+              out.write(HEX.parseHex(commit));
+              out.write(content);
             });
   }
 

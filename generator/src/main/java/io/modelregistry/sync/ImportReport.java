@@ -68,6 +68,16 @@ public record ImportReport(Map<Count, Integer> counts, List<Line> lines) {
     lines = List.copyOf(sorted);
   }
 
+  /** Several reports as one. */
+  static ImportReport joined(List<ImportReport> reports) {
+    EnumMap<Count, Integer> counts = new EnumMap<>(Count.class);
+    reports.forEach(
+        report ->
+            report.counts().forEach((what, number) -> counts.merge(what, number, Integer::sum)));
+    return new ImportReport(
+        counts, reports.stream().flatMap(report -> report.lines().stream()).toList());
+  }
+
   /** One count; 0 when nothing was counted. */
   public int count(Count what) {
     return counts.getOrDefault(what, 0);

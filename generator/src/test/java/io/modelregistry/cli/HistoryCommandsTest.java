@@ -7,6 +7,7 @@ import io.modelregistry.source.GitFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,6 +234,40 @@ class HistoryCommandsTest {
     assertThat(shell.run(now).out()).contains("acme-small--direct: 8 USD");
     assertThat(shell.run(then).out()).contains("acme-small--direct: 1 USD");
     assertThat(shell.run(first).out()).contains("acme-small--direct: 0.25 USD");
+  }
+
+  @Test
+  void every_reading_command_reads_the_revision_and_not_the_working_tree() {
+    data.write("models/acme/acme-small.json", "{ broken");
+
+    assertThat(shell.run("validate").code()).isEqualTo(1);
+    for (String command :
+        List.of(
+            "validate",
+            "build --out old",
+            "platform list",
+            "provider list",
+            "model list",
+            "route list",
+            "model get acme-small",
+            "route get acme-small--direct",
+            "search small",
+            "find --require function_calling",
+            "cost --model acme-small --input-tokens 10",
+            "cheapest --prompt-tokens 10 --max-output-tokens 10",
+            "availability acme-small",
+            "best-route acme-small",
+            "fallbacks acme-small",
+            "recommend",
+            "alternatives acme-small",
+            "cheaper acme-large",
+            "history acme-small",
+            "changes")) {
+      Shell.Result then = shell.run((command + " --rev v1").split(" ", -1));
+      assertThat(then.code()).as("%s: %s", command, then.err()).isZero();
+      Shell.Result nowhere = shell.run((command + " --rev no-such").split(" ", -1));
+      assertThat(nowhere.code()).as(command).isEqualTo(3);
+    }
   }
 
   @Test

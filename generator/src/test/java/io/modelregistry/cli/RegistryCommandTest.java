@@ -3,10 +3,12 @@ package io.modelregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class RegistryCommandTest {
   @TempDir private Path folder;
@@ -31,6 +33,29 @@ class RegistryCommandTest {
     Shell.Result result = new Shell(folder).run("valdate");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("validate");
+  }
+
+  @Test
+  void suggests_it_even_when_an_argument_is_the_name_of_another() {
+    Shell.Result result = new Shell(folder).run("valdate", "--format", "diff");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("Did you mean", "validate");
+  }
+
+  @Test
+  void knows_every_command_by_the_name_that_it_has_itself() {
+    for (String name : Subcommands.NAMES) {
+      CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.create());
+      Subcommands.addTo(
+          line,
+          new RegistryCommand(new Shell(folder).environment(System.out, System.err)),
+          Set.of(name));
+      assertThat(line.getSubcommands()).containsOnlyKeys(name);
+      assertThat(line.getSubcommands().values())
+          .extracting(CommandLine::getCommandName)
+          .containsExactly(name);
+      assertThat(new Shell(folder).run(name, "--help").out()).contains("registry " + name);
+    }
   }
 
   @Test

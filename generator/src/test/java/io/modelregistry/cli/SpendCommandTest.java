@@ -3,9 +3,15 @@ package io.modelregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelregistry.render.ApiSchemas;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.concurrent.FutureTask;
+import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +43,8 @@ class SpendCommandTest {
     Shell.Result text = run("spend", "log.jsonl", "--by", "platform,team", "--budget", "5");
     assertThat(text.code()).as(text.err()).isEqualTo(1);
     assertThat(text.out())
-        .contains("Total: 5.5001 USD, 2 calls", "By platform:", "By team:", "unknown_model");
+        .contains("Total: 5.5001 USD, 2 calls", "By platform:", "By team:", "unknown_model")
+        .contains("Trend: 3 USD in the last 7 days, 0 in as many before (+3)");
     assertThat(text.err()).contains("exceeded");
 
     Shell.Result json =
@@ -57,7 +64,53 @@ class SpendCommandTest {
     assertThat(run("spend", "log.jsonl", "--by", "team", "--format", "csv").out())
         .contains("team,a|b,USD,1,2.5001,0,1,2.5,2.5001\r\n", "team,'=1+1,USD,1,3,0,0,,\r\n");
     assertThat(run("spend", "log.jsonl", "--by", "team", "--format", "markdown").out())
-        .contains("| a\\|b | 1 | 2.5001 USD | 2.5 |");
+        .contains(
+            "| a\\|b | 1 | 2.5001 USD | 2.5 |",
+            "3 USD in the last 7 days",
+            "| =1+1 | 0 | 3 | 3 USD |");
+  }
+
+  @Test
+  void makes_a_page_that_stands_alone() throws Exception {
+    Files.writeString(
+        folder.resolve("log.jsonl"), LOG.replace("=1+1", "<script>'x'&amp;</script>"));
+    String page =
+        run("spend", "log.jsonl", "--by", "model,team", "--budget", "5", "--format", "html").out();
+    assertThat(page)
+        .contains(
+            "default-src 'none'; style-src 'sha256-",
+            "&lt;script&gt;&#39;x&#39;&amp;amp;&lt;/script&gt;",
+            "<td class=\"n\">2.5001 USD</td>",
+            "class=\"over\"",
+            "<title>2026-11-03: 2.5001 USD</title>",
+            "unknown_model")
+        .doesNotContain("<script", "http://", "https://");
+    FutureTask<String> check =
+        new FutureTask<>(
+            () -> {
+              EmbeddedValidator validator = new EmbeddedValidator();
+              validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
+              return validator.validate(
+                  new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+            });
+    new Thread(null, check, "html-validity", 64L << 20).start();
+    // The checker does not work out the hash of a style sheet; here it is.
+    assertThat(check.get().lines().filter(line -> !line.contains("Inline style violates")))
+        .isEmpty();
+    String style = page.replaceAll("(?s).*<style>|</style>.*", "");
+    assertThat(page)
+        .contains(
+            Base64.getEncoder()
+                .encodeToString(
+                    MessageDigest.getInstance("SHA-256")
+                        .digest(style.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  @Test
+  void observations_that_would_break_the_registry_are_not_written() {
+    data.write("tombstones.json", "not even JSON");
+    assertThat(run("usage", "log.jsonl").code()).isEqualTo(1);
+    assertThat(data.root().resolve("observations")).doesNotExist();
   }
 
   @Test

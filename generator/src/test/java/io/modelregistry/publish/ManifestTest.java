@@ -36,7 +36,8 @@ class ManifestTest {
             new TreeMap<>(Map.of("aa.gz", new Kept(2))),
             List.of(new Release(2, now, "", 1, 1, 0)),
             new TreeSet<>(Set.of(".registry/objects/cc")),
-            now);
+            now,
+            List.of("/a.html"));
 
     assertThat(manifest.bytes())
         .asString()
@@ -58,7 +59,8 @@ class ManifestTest {
             "z.html":{"perhaps_sha256":"zz","delete_after":"2026-11-24T12:00:00Z"}},\
             "kept":{"aa.gz":2},\
             "releases":[{"number":2,"published_at":"2026-11-24T12:00:00Z","objects":1,"bytes":1}],\
-            "garbage":[".registry/objects/cc"]}
+            "garbage":[".registry/objects/cc"],\
+            "stale":["/a.html"]}
             """);
     assertThat(Manifest.parse(manifest.bytes(), "here")).isEqualTo(manifest);
   }
@@ -79,7 +81,8 @@ class ManifestTest {
         "{\"format\":1,\"objects\":{},\"release\":{\"number\":1,\"published_at\":\"2026-11-24T12:00:00Z\"},\"retired\":{\"a\":{}}}",
         "{\"format\":1,\"objects\":{},\"release\":{\"number\":1,\"published_at\":\"2026-11-24T12:00:00Z\"},\"kept\":{\"../a\":1}}",
         "{\"format\":1,\"objects\":{},\"release\":{\"number\":1,\"published_at\":\"2026-11-24T12:00:00Z\"},\"garbage\":[\"index.html\"]}",
-        "{\"format\":1,\"objects\":{},\"release\":{\"number\":1,\"published_at\":\"2026-11-24T12:00:00Z\"},\"garbage\":[\".registry/../index.html\"]}"
+        "{\"format\":1,\"objects\":{},\"release\":{\"number\":1,\"published_at\":\"2026-11-24T12:00:00Z\"},\"garbage\":[\".registry/../index.html\"]}",
+        "{\"format\":1,\"objects\":{},\"release\":{\"number\":1,\"published_at\":\"2026-11-24T12:00:00Z\"},\"stale\":[\"/<a>\"]}"
       })
   void refuses_what_is_damaged(String text) {
     assertThatThrownBy(() -> Manifest.parse(text.getBytes(StandardCharsets.UTF_8), "s3://b/m"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelregistry.render.Sha256;
+import io.modelregistry.render.SiteBase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ class PlannerTest {
 
   private static List<String> words(PublishPlan plan) {
     return plan.steps().stream()
-        .map(step -> step.action().word() + " " + step.key() + ": " + step.reason().words())
+        .map(step -> step.action().word() + " " + step.key() + ": " + step.reason().message())
         .toList();
   }
 
@@ -84,7 +85,8 @@ class PlannerTest {
    * differ by 900 s.
    */
   private static PlanOptions at(Duration later) {
-    return new PlanOptions(0, new MaxDelete(100, true), true, Publishing.NOW.plus(later));
+    return new PlanOptions(
+        0, new MaxDelete(100, true), true, Publishing.NOW.plus(later), Optional.empty());
   }
 
   private static PublishPlan planAt(Duration later, Manifest last, String... site) {
@@ -204,7 +206,8 @@ class PlannerTest {
   void refuses_to_take_more_than_a_fifth_off_the_site() {
     Manifest last =
         published("a.html", "a", "b.html", "b", "c.html", "c", "d.html", "d", "e.html", "e");
-    PlanOptions careful = new PlanOptions(0, MaxDelete.DEFAULT, false, Publishing.NOW);
+    PlanOptions careful =
+        new PlanOptions(0, MaxDelete.DEFAULT, false, Publishing.NOW, Optional.empty());
     Layout layout = new Layout(DEFAULTS, false, false);
 
     assertThat(
@@ -374,24 +377,34 @@ class PlannerTest {
 
   @Test
   void prints_a_plan_for_people() {
-    Manifest last = published("a.html", "a", "b.html", "b", "c.html", "c");
+    PublishPlan plan =
+        Publishing.plan(
+            published("a.html", "a", "b.html", "b", "c.html", "c"),
+            new Layout(DEFAULTS, false, false),
+            new PlanOptions(
+                0, new MaxDelete(100, true), false, Publishing.NOW, Optional.of(SiteBase.ROOT)),
+            SiteFiles.of(site("a.html", "a", "b.html", "BB")));
 
-    assertThat(PlanText.lines(plan(last, false, "a.html", "a", "b.html", "BB"), List.of("/b.html")))
+    assertThat(PlanText.lines(plan))
         .isEqualTo(
             """
             upload        b.html  (content changed, 2 bytes)
             delete        c.html  (gone from the site)
             invalidate    /b.html
+            invalidate    /c.html
             1 to upload (2 bytes), 0 with headers to change, 1 to delete, 0 held back, 1 unchanged
             """);
   }
 
   @Test
   void prints_a_plan_for_programs() {
-    assertThat(PlanText.json(plan(published("c.html", "c"), false, "a.html", "a"), List.of()))
+    assertThat(PlanText.json(plan(published("c.html", "c"), false, "a.html", "a")))
         .isEqualTo(
             """
             {
+              "dry_run": true,
+              "release": 2,
+              "new_release": true,
               "summary": {
                 "upload": 1,
                 "headers_only": 0,
@@ -406,6 +419,7 @@ class PlannerTest {
                   "key": "a.html",
                   "action": "upload",
                   "reason": "new",
+                  "message": "new",
                   "class": "html",
                   "size": 1,
                   "sha256": "%s",
@@ -415,7 +429,8 @@ class PlannerTest {
                 {
                   "key": "c.html",
                   "action": "delete",
-                  "reason": "gone from the site"
+                  "reason": "gone",
+                  "message": "gone from the site"
                 }
               ]
             }

@@ -6,11 +6,14 @@ import io.modelregistry.render.Artifact;
 import io.modelregistry.render.MediaTypes;
 import io.modelregistry.render.Sha256;
 import io.modelregistry.render.Site;
+import io.modelregistry.render.SiteBase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,11 @@ class PublisherPropertiesTest {
     @Override
     public boolean keepsHeaders() {
       return keepsHeaders;
+    }
+
+    @Override
+    public int longestKey() {
+      return 1000;
     }
 
     @Override
@@ -227,7 +235,7 @@ class PublisherPropertiesTest {
     return objects;
   }
 
-  @Property(tries = 300)
+  @Property(tries = 80)
   void publishing_makes_the_target_exactly_the_site_and_leaves_what_is_not_ours(
       @ForAll("sites") Site first,
       @ForAll("policies") CachePolicy firstPolicy,
@@ -250,7 +258,7 @@ class PublisherPropertiesTest {
     assertThat(withoutBooks(target)).isEqualTo(expected);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 30)
   void publishing_again_writes_nothing(
       @ForAll("sites") Site site, @ForAll("policies") CachePolicy policy) {
     MemoryTarget target = new MemoryTarget();
@@ -262,7 +270,7 @@ class PublisherPropertiesTest {
     assertThat(target.writes).isEqualTo(before);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void a_run_that_broke_off_is_completed_by_the_next(
       @ForAll("sites") Site first,
       @ForAll("sites") Site second,
@@ -313,7 +321,7 @@ class PublisherPropertiesTest {
         .ofMaxSize(7);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void whatever_was_done_and_broke_off_each_kept_release_can_be_brought_back(
       @ForAll("deeds") List<Deed> deeds, @ForAll boolean keepsHeaders) {
     MemoryTarget target = new MemoryTarget();
@@ -335,7 +343,7 @@ class PublisherPropertiesTest {
                   ? Publishing.publisher(target)
                       .earlier(before, Optional.of(Integer.toString(number)))
                   : Wanted.site(SiteFiles.of(deed.site()), new Layout(policy, true, false), ""),
-              new PlanOptions(3, new MaxDelete(100, true), keepsHeaders, now));
+              new PlanOptions(3, new MaxDelete(100, true), keepsHeaders, now, Optional.empty()));
       target.callsUntilFailure = deed.calls();
       boolean done = false;
       try {
@@ -357,7 +365,63 @@ class PublisherPropertiesTest {
     }
   }
 
-  @Property(tries = 100)
+  /** A network of caches that keeps all that it ever saw until it is told to forget it. */
+  private static final class Caches implements Cdn {
+    private final MemoryTarget target;
+    private final Map<String, String> held = new TreeMap<>();
+
+    Caches(MemoryTarget target) {
+      this.target = target;
+    }
+
+    void see() {
+      withoutBooks(target).forEach(held::putIfAbsent);
+    }
+
+    @Override
+    public void invalidate(List<String> paths) {
+      target.call();
+      paths.forEach(path -> held.remove(path.substring(1)));
+    }
+  }
+
+  @Property(tries = 60)
+  void however_often_publishing_broke_off_no_cache_holds_what_is_no_longer_there(
+      @ForAll("deeds") List<Deed> deeds) {
+    MemoryTarget target = new MemoryTarget();
+    Caches caches = new Caches(target);
+    Publisher publisher =
+        new Publisher(
+            target,
+            Clock.fixed(Publishing.NOW, ZoneOffset.UTC),
+            Duration.ofSeconds(2),
+            false,
+            caches,
+            Progress.NONE);
+    Instant now = Publishing.NOW;
+    for (Deed deed : deeds) {
+      now = now.plus(deed.after());
+      PlanOptions options =
+          new PlanOptions(2, new MaxDelete(100, true), true, now, Optional.of(SiteBase.ROOT));
+      Layout layout = new Layout(Publishing.DEFAULTS, true, false);
+      Wanted wanted = Wanted.site(SiteFiles.of(deed.site()), layout, "");
+      caches.see();
+      target.callsUntilFailure = deed.calls();
+      boolean done = false;
+      try {
+        done = publisher.publish(Publisher.planning(wanted, options), false).report().isComplete();
+      } catch (PublishException e) {
+        assertThat(e).hasMessage("the network is gone");
+      }
+      if (done) {
+        assertThat(withoutBooks(target)).containsAllEntriesOf(caches.held);
+      }
+      target.callsUntilFailure = Integer.MAX_VALUE;
+      target.age = Duration.ofMinutes(1);
+    }
+  }
+
+  @Property(tries = 50)
   void a_manifest_is_read_back_as_it_was_written(
       @ForAll("sites") Site site, @ForAll("policies") CachePolicy policy) {
     Manifest manifest =

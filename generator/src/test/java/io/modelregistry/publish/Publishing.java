@@ -17,14 +17,15 @@ public final class Publishing {
 
   /** Nothing is kept, nothing is held back, and all may go. */
   public static final PlanOptions SIMPLEST =
-      new PlanOptions(0, new MaxDelete(100, true), false, NOW);
+      new PlanOptions(0, new MaxDelete(100, true), false, NOW, Optional.empty());
 
   private static final Duration LEASE = Duration.ofSeconds(2);
 
   private Publishing() {}
 
   public static Publisher publisher(Target target) {
-    return new Publisher(target, Clock.fixed(NOW, ZoneOffset.UTC), LEASE, false, Progress.NONE);
+    return new Publisher(
+        target, Clock.fixed(NOW, ZoneOffset.UTC), LEASE, false, Cdn.NONE, Progress.NONE);
   }
 
   /** Publishes a site with the default headers, and closes the target. */

@@ -17,13 +17,39 @@ sealed interface CountPath {
     if (authored.isString()) {
       return new At(authored.stringValue());
     }
+    if (authored.has("count")) {
+      return new Given(
+          all(authored.required("given")),
+          all(authored.required("without")),
+          of(authored.required("count")));
+    }
     String word = authored.propertyNames().iterator().next();
-    List<CountPath> paths = authored.required(word).valueStream().map(CountPath::of).toList();
+    List<CountPath> paths = all(authored.required(word));
     return switch (word) {
       case "sum" -> new Sum(paths);
       case "first" -> new First(paths);
       default -> throw new IllegalStateException("a count is no " + word);
     };
+  }
+
+  private static List<CountPath> all(JsonNode authored) {
+    return authored.valueStream().map(CountPath::of).toList();
+  }
+
+  /** A count that holds where others are there or not: those that are 0 are not. */
+  record Given(List<CountPath> given, List<CountPath> without, CountPath count)
+      implements CountPath {
+    @Override
+    public Optional<BigDecimal> in(JsonNode response) {
+      boolean holds =
+          given.stream().allMatch(path -> isThere(path, response))
+              && without.stream().noneMatch(path -> isThere(path, response));
+      return holds ? count.in(response) : Optional.empty();
+    }
+
+    private static boolean isThere(CountPath path, JsonNode response) {
+      return path.in(response).filter(number -> number.signum() > 0).isPresent();
+    }
   }
 
   /** The sum of those that are there. */

@@ -19,7 +19,6 @@ import io.modelregistry.source.Snapshot;
 import io.modelregistry.source.SourceException;
 import io.modelregistry.source.WorkingTree;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,8 +34,6 @@ import java.util.TreeSet;
  * meanwhile is never overwritten.
  */
 public final class EditDesk {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final Path data;
   private final GitUser user;
 
@@ -65,7 +62,7 @@ public final class EditDesk {
     if (request.dryRun()) {
       return inWorkingTree(request);
     }
-    EditLock lock = EditLock.take(data, PATIENCE);
+    EditLock lock = EditLock.take(data, EditLock.PATIENCE);
     try {
       return inWorkingTree(request);
     } finally {

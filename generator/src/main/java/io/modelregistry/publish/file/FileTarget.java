@@ -87,6 +87,12 @@ public final class FileTarget implements Target {
     return false;
   }
 
+  /** File systems limit each name on its way, and say so themselves. */
+  @Override
+  public int longestKey() {
+    return Integer.MAX_VALUE;
+  }
+
   @Override
   public long requests() {
     return 0;

@@ -5,6 +5,7 @@ import io.modelregistry.publish.Cdn;
 import io.modelregistry.publish.PublishException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,13 @@ public record CloudFront(String id, URI endpoint) implements Cdn {
   private static final int FORBIDDEN = 403;
 
   /**
-   * Reads {@code cloudfront:ID}. The API's address can be set as for all AWS tools, by {@code
-   * AWS_ENDPOINT_URL_CLOUDFRONT} or the property {@code aws.endpointUrlCloudFront}.
+   * Reads {@code cloudfront:ID}.
    *
+   * @param variables of the process: {@code AWS_ENDPOINT_URL_CLOUDFRONT} sets the API's address, as
+   *     for all AWS tools
    * @throws IllegalArgumentException when it is not that, in words for the person who gave it
    */
-  public static CloudFront parse(String text) {
+  public static CloudFront parse(String text, Map<String, String> variables) {
     String id = text.startsWith(KIND) ? text.substring(KIND.length()) : "";
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
@@ -47,10 +49,17 @@ public record CloudFront(String id, URI endpoint) implements Cdn {
     }
     return new CloudFront(
         id,
-        Optional.ofNullable(System.getProperty("aws.endpointUrlCloudFront"))
-            .or(() -> Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL_CLOUDFRONT")))
-            .map(URI::create)
+        Optional.ofNullable(variables.get("AWS_ENDPOINT_URL_CLOUDFRONT"))
+            .map(CloudFront::endpoint)
             .orElse(PUBLIC));
+  }
+
+  private static URI endpoint(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("AWS_ENDPOINT_URL_CLOUDFRONT is no address");
+    }
   }
 
   @Override
@@ -109,8 +118,8 @@ public record CloudFront(String id, URI endpoint) implements Cdn {
             + id
             + " was not told: "
             + why
-            + ". Its caches forget by themselves; now with: aws cloudfront create-invalidation"
-            + " --distribution-id "
+            + ". The next publish with --invalidate tells it again; its caches forget by"
+            + " themselves, or now with: aws cloudfront create-invalidation --distribution-id "
             + id
             + " --paths '/*'");
   }

@@ -63,6 +63,11 @@ public record S3Options(
       if (endpoint.getUserInfo() != null) {
         throw new IllegalArgumentException("the endpoint must not hold credentials");
       }
+      if (endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
+        throw new IllegalArgumentException(
+            "the endpoint is an address without a query or fragment, such as"
+                + " https://s3.example.com");
+      }
     }
   }
 

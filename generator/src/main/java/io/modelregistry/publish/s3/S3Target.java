@@ -9,6 +9,7 @@ import io.modelregistry.publish.StoredObject;
 import io.modelregistry.publish.Target;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
@@ -41,6 +42,9 @@ public final class S3Target implements Target {
 
   /** Objects with this metadata are ours; foreign ones are never replaced. */
   private static final String HASH = "x-amz-meta-sha256";
+
+  /** Of a whole key, in bytes of UTF-8 (Amazon S3 User Guide, "Naming Amazon S3 objects"). */
+  private static final int LONGEST_KEY = 1024;
 
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
@@ -103,7 +107,7 @@ public final class S3Target implements Target {
 
   @Override
   public int concurrency() {
-    return options.concurrency();
+    return http.concurrency();
   }
 
   @Override
@@ -114,6 +118,11 @@ public final class S3Target implements Target {
   @Override
   public boolean keepsHeaders() {
     return true;
+  }
+
+  @Override
+  public int longestKey() {
+    return LONGEST_KEY - destination.key("").getBytes(StandardCharsets.UTF_8).length;
   }
 
   @Override
@@ -376,7 +385,7 @@ public final class S3Target implements Target {
 
   private SignedHttp.Answer send(String what, SignedHttp.Request request) {
     try {
-      return permission == null ? http.send(request) : http.sendInTurn(request, permission);
+      return http.send(request, permission);
     } catch (IOException e) {
       throw S3Problem.unanswered(place(what), e);
     } catch (SdkException e) {

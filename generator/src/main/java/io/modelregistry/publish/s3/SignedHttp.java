@@ -8,13 +8,13 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.SortedMap;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -68,15 +68,24 @@ final class SignedHttp implements AutoCloseable {
   }
 
   private static SdkHttpClient client(URI endpoint, Patience patience) {
-    UrlConnectionHttpClient.Builder builder =
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(patience.connect())
-            .socketTimeout(patience.silence());
-    if ("http".equals(endpoint.getScheme())) {
-      // Reading the certificates of all authorities would take longer than an empty publish.
-      builder.tlsTrustManagersProvider(() -> new TrustManager[0]);
+    if (!"http".equals(endpoint.getScheme())) {
+      return UrlConnectionHttpClient.builder()
+          .connectionTimeout(patience.connect())
+          .socketTimeout(patience.silence())
+          .build();
     }
-    return builder.build();
+    // Making ready for TLS would take longer than an empty publish.
+    return UrlConnectionHttpClient.create(
+        address -> {
+          try {
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+            connection.setConnectTimeout((int) patience.connect().toMillis());
+            connection.setReadTimeout((int) patience.silence().toMillis());
+            return connection;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /**
@@ -115,28 +124,27 @@ final class SignedHttp implements AutoCloseable {
    * @throws software.amazon.awssdk.core.exception.SdkClientException when no credentials are known
    */
   Answer send(Request request) throws IOException {
-    return send(request, () -> {});
+    return send(request, null);
   }
 
   /**
-   * The same for one of many: it waits until one more may be under way.
+   * The same for one of many alike: how it fares decides how many more may be under way.
    *
-   * @param permission asked before each attempt; throws when no more may be made
+   * @param permission asked before each attempt; throws when no more may be made. Null for a
+   *     request that is alone
    */
-  Answer sendInTurn(Request request, Runnable permission) throws IOException {
-    traffic.enter();
-    try {
-      return send(request, permission);
-    } finally {
-      traffic.leave();
-    }
-  }
-
-  private Answer send(Request request, Runnable permission) throws IOException {
+  Answer send(Request request, @Nullable Runnable permission) throws IOException {
     for (int attempt = 1; ; attempt++) {
-      permission.run();
+      if (permission != null) {
+        permission.run();
+      }
       try {
+        long begun = System.nanoTime();
         Answer answer = attempt(request);
+        if (permission != null) {
+          long now = System.nanoTime();
+          traffic.answered(answer.status(), now - begun, now);
+        }
         boolean again =
             answer.status() >= SERVER_ERROR
                 || answer.status() == TOO_MANY_REQUESTS
@@ -160,6 +168,11 @@ final class SignedHttp implements AutoCloseable {
     }
     boolean unanswered = e instanceof ConnectException || e instanceof SocketTimeoutException;
     return unanswered ? patience.attemptsUnanswered() : patience.attempts();
+  }
+
+  /** How many requests may be under way now. */
+  int concurrency() {
+    return traffic.limit();
   }
 
   /** How many requests went out. */
@@ -206,7 +219,6 @@ final class SignedHttp implements AutoCloseable {
     if (!mayLackLength && !isWhole(answer)) {
       throw new EOFException("the answer broke off");
     }
-    traffic.answered(answer.status());
     return answer;
   }
 

@@ -44,6 +44,7 @@ public final class ApiRenderer {
     new LifecycleResources(registry, envelope).render(artifacts::add);
     new HistoryResources(registry, history, envelope).render(artifacts::add);
     SchemaFiles.render(artifacts::add);
+    artifacts.add(OpenApi.render(base));
     return artifacts;
   }
 }

@@ -89,6 +89,8 @@ public enum ApiRoute {
       "dump-database",
       "The same tables as a SQLite database, with capabilities and units beside them."),
   DUMP_SUMS("dumps/SHA256SUMS.txt", "dump-sums", "SHA-256 of each dump, as sha256sum -c reads it."),
+  OPENAPI(
+      "openapi.json", "openapi", "This API as OpenAPI 3.1, whole with its schemas in one file."),
   SCHEMA("schemas/{schema}", "schema", "JSON Schemas of the authored files."),
   API_SCHEMA("schemas/api/{schema}", "schema", "JSON Schemas of these resources."),
   ANSWER_SCHEMA(
@@ -130,9 +132,9 @@ public enum ApiRoute {
     return description;
   }
 
-  /** Whether it is JSON in the envelope; tables, databases and schemas are not. */
+  /** Whether it is JSON in the envelope; tables, databases, descriptions and schemas are not. */
   public boolean isEnveloped() {
-    return template.endsWith(".json") && !isSchema();
+    return template.endsWith(".json") && !isSchema() && this != OPENAPI;
   }
 
   /** Whether it changes without a build, so that no build makes it and it may be absent. */

@@ -44,14 +44,18 @@ final class SchemaFiles {
           "answers/cheapest.schema.json",
           "answers/common.schema.json",
           "answers/cost.schema.json",
+          "answers/deprecations.schema.json",
           "answers/diff.schema.json",
           "answers/fallbacks.schema.json",
           "answers/find.schema.json",
           "answers/history.schema.json",
           "answers/list.schema.json",
+          "answers/publish.schema.json",
           "answers/recommend.schema.json",
+          "answers/releases.schema.json",
           "answers/search.schema.json",
           "answers/spend.schema.json",
+          "answers/sync.schema.json",
           "answers/usage.schema.json",
           "answers/verify.schema.json");
 
@@ -77,7 +81,8 @@ final class SchemaFiles {
     }
   }
 
-  private static byte[] read(String path) {
+  /** The bytes of one. */
+  static byte[] read(String path) {
     try (InputStream in = SchemaFiles.class.getResourceAsStream("/schemas/" + path)) {
       if (in == null) {
         throw new IllegalStateException("/schemas/" + path + " is missing from the class path");

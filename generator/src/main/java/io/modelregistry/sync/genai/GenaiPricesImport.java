@@ -6,6 +6,7 @@ import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.ImportResult;
 import io.modelregistry.sync.offer.Conventions;
 import io.modelregistry.sync.offer.Conventions.Trait;
+import io.modelregistry.sync.offer.KnownLists;
 import io.modelregistry.sync.offer.LenientTree;
 import io.modelregistry.sync.offer.OfferSource;
 import io.modelregistry.sync.offer.Offers;
@@ -18,8 +19,7 @@ import java.util.Map;
  * for every request what the list says, whatever its limits are.
  */
 public final class GenaiPricesImport {
-  private static final String URL =
-      "https://raw.githubusercontent.com/pydantic/genai-prices/main/prices/data.json";
+  private static final String URL = KnownLists.GENAI_PRICES;
 
   /** The list. */
   public static final OfferSource SOURCE =

@@ -120,6 +120,7 @@ final class ProviderList {
         null,
         entry.date("prices_checked"),
         Boolean.TRUE.equals(entry.flag("deprecated")) ? "deprecated" : null,
+        null,
         null);
   }
 }

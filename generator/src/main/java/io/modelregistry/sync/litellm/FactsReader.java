@@ -68,7 +68,8 @@ final class FactsReader {
         null,
         null,
         null,
-        lastDay(entry));
+        lastDay(entry),
+        null);
   }
 
   private Map<String, Long> limits(Fields entry, String mode, String subject) {

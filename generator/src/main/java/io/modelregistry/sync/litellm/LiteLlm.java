@@ -4,6 +4,7 @@ import io.modelregistry.sync.ImportException;
 import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.offer.Conventions;
 import io.modelregistry.sync.offer.Conventions.Trait;
+import io.modelregistry.sync.offer.KnownLists;
 import io.modelregistry.sync.offer.LenientTree;
 import io.modelregistry.sync.offer.OfferSource;
 import io.modelregistry.sync.offer.Offers;
@@ -12,8 +13,7 @@ import java.util.Map;
 
 /** LiteLLM's map of model prices and context windows. */
 public final class LiteLlm {
-  private static final String URL =
-      "https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json";
+  private static final String URL = KnownLists.LITELLM;
 
   /** The map. */
   public static final OfferSource SOURCE =

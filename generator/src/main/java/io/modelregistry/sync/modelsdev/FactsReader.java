@@ -51,6 +51,7 @@ final class FactsReader {
         knowledge(entry, subject),
         entry.date("last_updated"),
         status(entry, subject),
+        null,
         null);
   }
 

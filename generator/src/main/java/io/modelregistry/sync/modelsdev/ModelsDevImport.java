@@ -6,6 +6,7 @@ import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.ImportResult;
 import io.modelregistry.sync.offer.Conventions;
 import io.modelregistry.sync.offer.Conventions.Trait;
+import io.modelregistry.sync.offer.KnownLists;
 import io.modelregistry.sync.offer.LenientTree;
 import io.modelregistry.sync.offer.OfferSource;
 import io.modelregistry.sync.offer.Offers;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /** Turns the offers of models.dev into routes. */
 public final class ModelsDevImport {
-  private static final String URL = "https://models.dev/api.json";
+  private static final String URL = KnownLists.MODELS_DEV;
 
   private ModelsDevImport() {}
 

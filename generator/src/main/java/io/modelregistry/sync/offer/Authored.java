@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +31,7 @@ final class Authored {
   private final Map<EntityKind, Map<String, Optional<String>>> removed = new HashMap<>();
   private final boolean hasSettings;
   private final boolean hasVocabulary;
+  private final Set<String> vocabulary = new TreeSet<>();
   private String currency = USD;
 
   /** A model and who makes it. */
@@ -74,6 +77,10 @@ final class Authored {
       if (list != null) {
         list.forEach(this::addRemoved);
       }
+      return;
+    }
+    if (path.equals("capabilities.json")) {
+      root.path("capabilities").properties().forEach(entry -> vocabulary.add(entry.getKey()));
       return;
     }
     if (path.equals("registry.json")) {
@@ -133,6 +140,11 @@ final class Authored {
 
   boolean hasVocabulary() {
     return hasVocabulary;
+  }
+
+  /** Whether a capability may be said of a model; without a vocabulary, the usual one holds. */
+  boolean knowsCapability(String key) {
+    return !hasVocabulary || vocabulary.contains(key);
   }
 
   Map<String, ObjectNode> platforms() {

@@ -28,6 +28,8 @@ public record Conventions(String listUrl, Set<Trait> traits, Set<String> firstHa
     STATES_WHOLE_PRICES,
     /** A deprecated offer can no longer be called. */
     DEPRECATED_IS_GONE,
+    /** It speaks of some models only, and says nothing by leaving one out. */
+    SPEAKS_OF_SOME,
     /** Known models get new routes on known platforms without being asked to create. */
     ADDS_ROUTES
   }
@@ -56,6 +58,10 @@ public record Conventions(String listUrl, Set<Trait> traits, Set<String> firstHa
 
   boolean deprecatedIsGone() {
     return has(Trait.DEPRECATED_IS_GONE);
+  }
+
+  boolean speaksOfSome() {
+    return has(Trait.SPEAKS_OF_SOME);
   }
 
   boolean addsRoutes() {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     max_output_tokens}; each above 0
  * @param status {@code deprecated}, {@code beta} or {@code alpha}
  * @param lastDay the last day on which it can be called there, as a whole date
+ * @param replacement the native id of what its maker names instead
  */
 public record Facts(
     @Nullable String name,
@@ -28,7 +30,8 @@ public record Facts(
     @Nullable String knowledge,
     @Nullable String lastUpdated,
     @Nullable String status,
-    @Nullable String lastDay) {
+    @Nullable String lastDay,
+    @Nullable String replacement) {
   public static final String CONTEXT = "context_window";
   public static final String INPUT = "max_input_tokens";
   public static final String OUTPUT = "max_output_tokens";
@@ -38,6 +41,28 @@ public record Facts(
     input = List.copyOf(input);
     output = List.copyOf(output);
     limits = Collections.unmodifiableMap(new TreeMap<>(limits));
+  }
+
+  /** The same without capabilities that nobody is to speak of. */
+  Facts within(Predicate<String> vocabulary) {
+    Map<String, Boolean> known = new TreeMap<>(capabilities);
+    known.keySet().removeIf(vocabulary.negate());
+    return known.size() == capabilities.size()
+        ? this
+        : new Facts(
+            name,
+            family,
+            known,
+            input,
+            output,
+            limits,
+            openWeights,
+            releaseDate,
+            knowledge,
+            lastUpdated,
+            status,
+            lastDay,
+            replacement);
   }
 
   public boolean isDeprecated() {

@@ -140,6 +140,11 @@ final class Matching {
         + nativeId;
   }
 
+  /** The id of the model that goes by exactly that name. */
+  Optional<String> known(String name) {
+    return known.exactly(name).filter(id -> authored.model(id) != null);
+  }
+
   /** The id of a lab model. */
   String idOf(LabModel lab) {
     return labModelIds.getOrDefault(lab.key(), ModelName.key(lab.nativeId()));

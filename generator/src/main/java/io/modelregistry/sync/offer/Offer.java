@@ -26,6 +26,11 @@ public record Offer(
     aliases = List.copyOf(aliases);
   }
 
+  /** The same with other facts. */
+  Offer with(Facts others) {
+    return new Offer(servingId, nativeId, others, cost, endpoint, aliases);
+  }
+
   /** Why a text can be no model's native id, in words; empty when it can. */
   public static Optional<String> problem(String nativeId) {
     boolean lawful =

@@ -4,10 +4,12 @@ import io.modelregistry.edit.EditPlan;
 import io.modelregistry.edit.FileEdit;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Ids;
+import io.modelregistry.model.Platform;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.ImportReport.Count;
 import io.modelregistry.sync.ImportResult;
+import io.modelregistry.sync.SyncOptions;
 import io.modelregistry.sync.offer.Matching.Group;
 import io.modelregistry.sync.offer.Placement.Placed;
 import io.modelregistry.validate.CanonicalForm;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -45,14 +48,18 @@ public final class OfferImport {
   private final TreeSet<String> platforms = new TreeSet<>();
   private final TreeSet<String> providers = new TreeSet<>();
   private final Map<String, Serving> servingByPlatform = new TreeMap<>();
+  private final Optional<Judgement> judgement;
+  private final TreeSet<String> matched = new TreeSet<>();
 
   private OfferImport(
       Snapshot snapshot,
-      Offers offers,
+      Offers all,
       Conventions conventions,
       ImportOptions options,
+      Optional<SyncOptions> sync,
       Remarks remarks) {
     this.authored = new Authored(snapshot);
+    Offers offers = known(all, authored, remarks);
     this.options = options;
     this.conventions = conventions;
     this.remarks = remarks;
@@ -60,10 +67,39 @@ public final class OfferImport {
     this.labs = offers.labs();
     this.citation =
         new Citation(conventions.listUrl(), options.verifiedAt().orElseGet(this::newestDay));
-    PlatformIds platformIds = new PlatformIds(servings);
+    PlatformIds platformIds = new PlatformIds(servings, conventions.firstHand());
     servings.forEach(serving -> servingByPlatform.put(platformIds.of(serving.id()), serving));
     this.matching =
         new Matching(authored, offers, makers, platformIds, conventions.ownApiIsDirect(), remarks);
+    this.judgement =
+        sync.map(
+            how ->
+                new Judgement(
+                    how,
+                    new Authority(conventions, options.today()),
+                    citation,
+                    authored.currency()));
+  }
+
+  /** Without capabilities that the registry has no word for. */
+  private static Offers known(Offers offers, Authored authored, Remarks remarks) {
+    TreeSet<String> unknown = new TreeSet<>();
+    List<Serving> servings = new ArrayList<>();
+    for (Serving serving : offers.servings()) {
+      List<Offer> known = new ArrayList<>();
+      for (Offer offer : serving.offers()) {
+        offer.facts().capabilities().keySet().stream()
+            .filter(key -> !authored.knowsCapability(key))
+            .forEach(unknown::add);
+        known.add(offer.with(offer.facts().within(authored::knowsCapability)));
+      }
+      servings.add(serving.with(known));
+    }
+    unknown.forEach(
+        key ->
+            remarks.say(
+                Remarks.UNKNOWN_CAPABILITY, key, "is not in capabilities.json, so not carried"));
+    return new Offers(servings, offers.labs(), offers.base());
   }
 
   /**
@@ -78,7 +114,74 @@ public final class OfferImport {
       Conventions conventions,
       ImportOptions options,
       Remarks remarks) {
-    return new OfferImport(snapshot, offers, conventions, options, remarks).result();
+    OfferImport run =
+        new OfferImport(snapshot, offers, conventions, options, Optional.empty(), remarks);
+    EditPlan plan = run.plan();
+    return new ImportResult(plan, remarks.report());
+  }
+
+  /** Prepares a sync: the same, with every change judged. */
+  static OfferImport sync(
+      Snapshot snapshot,
+      Offers offers,
+      Conventions conventions,
+      SyncOptions options,
+      Remarks remarks) {
+    return new OfferImport(
+        snapshot, offers, conventions, options.imports(), Optional.of(options), remarks);
+  }
+
+  /** How the changes of a sync were judged. */
+  Judgement judgement() {
+    return judgement.orElseThrow();
+  }
+
+  /** The day as of which the list holds. */
+  LocalDate day() {
+    return citation.verifiedAt();
+  }
+
+  /** The routes that the list has, by id. */
+  Set<String> matched() {
+    return matched;
+  }
+
+  /**
+   * The routes that it should have: they come from it, or are in use where it is the first hand.
+   */
+  Set<String> known() {
+    Set<String> known = new TreeSet<>();
+    if (conventions.speaksOfSome()) {
+      return known;
+    }
+    for (Authored.RouteFile route : authored.routes()) {
+      if (route.platformId().equals(Platform.LOCAL)) {
+        continue;
+      }
+      boolean wanted = options.only().isEmpty() || options.only().contains(route.platformId());
+      boolean inUse =
+          conventions.firstHand().contains(route.platformId())
+              && isServed(route)
+              && "active".equals(Json.text(route.node(), "status"));
+      if (wanted && (inUse || citation.isFor(route.node()))) {
+        known.add(route.id());
+      }
+    }
+    return known;
+  }
+
+  /** The list of one maker's own API says nothing of others'. */
+  private boolean isServed(Authored.RouteFile route) {
+    Authored.ModelFile model = authored.model(route.modelId());
+    return !route.platformId().equals(Platform.DIRECT)
+        || (model != null
+            && servings.stream()
+                .anyMatch(
+                    serving ->
+                        matching
+                            .makerServing(serving.id())
+                            .filter(model.providerId()::equals)
+                            .isPresent()));
   }
 
   private LocalDate newestDay() {
@@ -91,7 +194,8 @@ public final class OfferImport {
         .orElse(options.today());
   }
 
-  private ImportResult result() {
+  /** Works out the edits. */
+  EditPlan plan() {
     PriceDraft prices = new PriceDraft(authored.currency(), conventions, options.today());
     RouteDraft routes = new RouteDraft(rules, makers, prices, conventions, citation, remarks);
     List<Group> groups = matching.groups(servings);
@@ -122,27 +226,81 @@ public final class OfferImport {
           before != null
               ? new Authored.ModelFile(before.id(), before.providerId(), before.node().deepCopy())
               : created(group, models);
-      for (Placed placed : placement.place(group, offers)) {
+      List<Placed> all = placement.place(group, offers);
+      if (before != null) {
+        own(model, before, all, routes, prices);
+      }
+      for (Placed placed : all) {
         if (placed.isNew() && !options.create() && !conventions.addsRoutes()) {
           unmatched(placed.offer(), "it has no route; --create makes it");
           continue;
         }
         remarks.count(Count.MATCHED);
-        if (before != null && placed.route().variant().isEmpty() && !placed.isNew()) {
-          ownPrice(model, placed, routes, prices);
-        }
         write(placed, model, routes);
       }
       if (before == null) {
         edit(model.path(), DocumentKind.MODEL, model.node());
       } else if (!before.node().equals(model.node())) {
-        citation.renew(model.node());
+        if (judgement.isEmpty()) {
+          citation.renew(model.node());
+        }
         remarks.count(Count.MODELS_CHANGED);
         edit(model.path(), DocumentKind.MODEL, model.node());
       }
     }
     surroundings();
-    return new ImportResult(new EditPlan(List.copyOf(edits.values())), remarks.report());
+    return new EditPlan(List.copyOf(edits.values()));
+  }
+
+  /** What the provider's own API says of a model by its own name. */
+  private void own(
+      Authored.ModelFile model,
+      Authored.ModelFile before,
+      List<Placed> all,
+      RouteDraft routes,
+      PriceDraft prices) {
+    for (Placed placed : all) {
+      if (isOwn(placed)) {
+        // Limits first: they say which prices by size can ever apply.
+        if (judgement.isPresent()
+            && ModelUpdate.isItself(placed.offer(), model.id(), model.node())) {
+          new ModelUpdate(options.today(), matching::known)
+              .update(model.id(), model.node(), placed.offer().facts());
+        }
+        ownPrice(model, placed, routes, prices);
+      }
+    }
+    judgement.ifPresent(
+        judge ->
+            judge.settle(
+                new Judgement.Subject(
+                    EntityKind.MODEL,
+                    model.id(),
+                    Platform.DIRECT,
+                    api(Platform.DIRECT, model.providerId()),
+                    null,
+                    null),
+                before.node(),
+                model.node()));
+  }
+
+  private static boolean isOwn(Placed placed) {
+    return !placed.isNew()
+        && PlatformDraft.isDirect(placed.route().platformId())
+        && placed.route().variant().isEmpty();
+  }
+
+  /** Where the API of a platform is, or on {@code direct} that of a provider. */
+  private Optional<String> api(String platformId, String providerId) {
+    ObjectNode entity =
+        PlatformDraft.isDirect(platformId)
+            ? authored.providers().get(providerId)
+            : authored.platforms().get(platformId);
+    return Optional.ofNullable(entity)
+        .map(
+            node ->
+                Json.text(
+                    node, PlatformDraft.isDirect(platformId) ? "direct_api_url" : "base_url"));
   }
 
   /** The offers of a group whose platform is asked for, and there or to be created. */
@@ -192,18 +350,18 @@ public final class OfferImport {
   /** What the provider's own API charges stands at the model, so that is where it changes. */
   private void ownPrice(
       Authored.ModelFile model, Placed placed, RouteDraft routes, PriceDraft prices) {
-    if (!PlatformDraft.isDirect(placed.route().platformId())
-        || placed.route().node().has("pricing")
+    if (placed.route().node().has("pricing")
         || RouteDraft.pinned(model.node()).contains("pricing")
         || RouteDraft.pinned(placed.route().node()).contains("pricing")) {
       return;
     }
-    Optional<ObjectNode> price = routes.price(placed.offer(), model.node(), placed.route().node());
+    var before = model.node().get("pricing");
+    ObjectNode old = before != null && before.isObject() ? (ObjectNode) before : null;
+    Optional<ObjectNode> price =
+        routes.price(placed.offer(), model.node(), placed.route().node(), old);
     if (price.isEmpty()) {
       return;
     }
-    var before = model.node().get("pricing");
-    ObjectNode old = before != null && before.isObject() ? (ObjectNode) before : null;
     prices
         .change(old, price.get(), citation.isAlone(model.node()))
         .ifPresentOrElse(
@@ -224,17 +382,57 @@ public final class OfferImport {
       edit(route.path(), DocumentKind.ROUTE, node);
       return;
     }
-    ObjectNode before = route.node().deepCopy();
-    routes.update(route.node(), placed.offer(), model.id(), model.node(), route.platformId());
-    if (!route.node().equals(before) || options.verifiedAt().isPresent()) {
-      cite(route.node(), before);
+    matched.add(route.id());
+    ObjectNode earlier = route.node().deepCopy();
+    routes.update(
+        route.node(),
+        placed.offer(),
+        model.id(),
+        model.node(),
+        route.platformId(),
+        saidByModel(placed, model));
+    if (judgement.isPresent()) {
+      judgement
+          .get()
+          .settle(
+              new Judgement.Subject(
+                  EntityKind.ROUTE,
+                  route.id(),
+                  route.platformId(),
+                  api(route.platformId(), model.providerId()),
+                  before(model),
+                  model.node()),
+              earlier,
+              route.node());
+    } else if (!route.node().equals(earlier) || options.verifiedAt().isPresent()) {
+      cite(route.node(), earlier);
     }
-    if (route.node().equals(before)) {
+    if (route.node().equals(earlier)) {
       remarks.count(Count.ROUTES_UNCHANGED);
     } else {
       remarks.count(Count.ROUTES_CHANGED);
       edit(route.path(), DocumentKind.ROUTE, route.node());
     }
+  }
+
+  /** A model as it was written; a new one as it is. */
+  private ObjectNode before(Authored.ModelFile model) {
+    Authored.ModelFile written = authored.model(model.id());
+    return written == null ? model.node() : written.node();
+  }
+
+  /** A route at the model's own API leaves to the model what that says of itself. */
+  private Set<String> saidByModel(Placed placed, Authored.ModelFile model) {
+    Set<String> said = new TreeSet<>();
+    if (isOwn(placed)) {
+      if (!placed.route().node().has(RouteDraft.PRICING)) {
+        said.add(RouteDraft.PRICING);
+      }
+      if (judgement.isPresent() && ModelUpdate.isItself(placed.offer(), model.id(), model.node())) {
+        said.addAll(ModelUpdate.OF_ROUTES);
+      }
+    }
+    return said;
   }
 
   private void cite(ObjectNode route, ObjectNode before) {

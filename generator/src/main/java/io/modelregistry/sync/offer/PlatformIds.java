@@ -11,9 +11,14 @@ import java.util.Set;
 final class PlatformIds {
   private final Map<String, String> byServing = new HashMap<>();
 
-  PlatformIds(List<Serving> servings) {
+  /**
+   * @param meant serving providers whose ids are the registry's own
+   */
+  PlatformIds(List<Serving> servings, Set<String> meant) {
     // These two mean something else already.
     Set<String> taken = new HashSet<>(Set.of(Platform.DIRECT, Platform.LOCAL));
+    taken.addAll(meant);
+    meant.forEach(id -> byServing.put(id, id));
     List<String> ids = servings.stream().map(Serving::id).sorted().toList();
     for (boolean lawful : List.of(true, false)) {
       for (String id : ids) {

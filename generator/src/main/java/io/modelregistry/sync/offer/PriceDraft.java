@@ -106,6 +106,21 @@ final class PriceDraft {
     return reach;
   }
 
+  /** Whether a price that was written has a size that is beyond reach. */
+  static boolean goesBeyond(@Nullable ObjectNode pricing, @Nullable Long reach) {
+    if (pricing == null || reach == null) {
+      return false;
+    }
+    for (JsonNode override : pricing.path(OVERRIDES)) {
+      JsonNode when = override.path(WHEN);
+      if (when.path("input_tokens_over").asLong(0) >= reach
+          || when.path("input_tokens_from").asLong(0) > reach) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * A price that a new route starts with: without what goes without saying, where the list does not
    * mean to state all.

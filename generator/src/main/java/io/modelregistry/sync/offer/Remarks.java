@@ -24,6 +24,7 @@ public final class Remarks {
   public static final String PINNED = "pinned";
   public static final String DEPRECATED = "deprecated-there";
   public static final String ROUNDED = "rounded";
+  public static final String UNKNOWN_CAPABILITY = "unknown-capability";
 
   /** More lines than this help nobody; the counts go on. */
   private static final int MAX_LINES = 100_000;

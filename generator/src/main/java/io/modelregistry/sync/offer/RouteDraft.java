@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,13 +49,25 @@ final class RouteDraft {
     ModelName name = ModelName.of(offer.servingId(), offer.nativeId(), makers);
     name.region().ifPresent(region -> route.put("region", region));
     name.quantization().ifPresent(format -> route.put("quantization", format));
-    update(route, offer, modelId, model, platformId);
+    update(route, offer, modelId, model, platformId, Set.of());
     return route;
   }
 
-  /** Brings a route in line with its offer. */
-  void update(ObjectNode route, Offer offer, String modelId, ObjectNode model, String platformId) {
+  /**
+   * Brings a route in line with its offer.
+   *
+   * @param said fields of which its model says all that there is to say
+   */
+  void update(
+      ObjectNode route,
+      Offer offer,
+      String modelId,
+      ObjectNode model,
+      String platformId,
+      Set<String> said) {
     Set<String> pinned = pinned(route);
+    Set<String> closed = new TreeSet<>(pinned);
+    closed.addAll(said);
     if (!pinned.contains("model_string_override")) {
       String own = Json.text(model, "model_string");
       set(
@@ -71,14 +84,14 @@ final class RouteDraft {
       deprecated(route, offer, model, pinned.contains("status"));
     }
     for (String limit : List.of(Facts.CONTEXT, Facts.OUTPUT)) {
-      if (!pinned.contains(limit)) {
+      if (!closed.contains(limit)) {
         limit(route, offer, model, limit);
       }
     }
-    if (!pinned.contains(CAPABILITIES)) {
+    if (!closed.contains(CAPABILITIES)) {
       capabilities(route, offer, model);
     }
-    if (!pinned.contains(PRICING)) {
+    if (!closed.contains(PRICING)) {
       pricing(route, offer, model, platformId);
     }
     if (!pinned.isEmpty()) {
@@ -99,7 +112,7 @@ final class RouteDraft {
 
   static Set<String> pinned(ObjectNode entity) {
     JsonNode pinned = entity.get("pinned");
-    Set<String> fields = new java.util.TreeSet<>();
+    Set<String> fields = new TreeSet<>();
     if (pinned != null && pinned.isObject()) {
       fields.addAll(pinned.propertyNames());
     }
@@ -176,22 +189,32 @@ final class RouteDraft {
     return flags;
   }
 
-  /** What an offer costs; empty when nobody knows. */
-  Optional<ObjectNode> price(Offer offer, ObjectNode model, ObjectNode route) {
+  /**
+   * What an offer costs; empty when nobody knows.
+   *
+   * @param before what was written; sizes that it prices are not taken for impossible
+   */
+  Optional<ObjectNode> price(
+      Offer offer, ObjectNode model, ObjectNode route, @Nullable ObjectNode before) {
     Optional<String> zeroKind = rules.zeroKind(offer);
     if (offer.cost().zero() && zeroKind.isEmpty()) {
       remarks.say(Remarks.UNKNOWN_PRICE, offer.key(), "input and output are 0: taken as unknown");
     }
-    return prices.of(offer.cost(), zeroKind, PriceDraft.reach(route, model));
+    Long reach = PriceDraft.reach(route, model);
+    return prices.of(offer.cost(), zeroKind, PriceDraft.goesBeyond(before, reach) ? null : reach);
   }
 
   private void pricing(ObjectNode route, Offer offer, ObjectNode model, String platformId) {
-    Optional<ObjectNode> price = price(offer, model, route);
+    JsonNode before = route.get(PRICING);
+    JsonNode inherited = platformId.equals(Platform.DIRECT) ? model.get(PRICING) : null;
+    JsonNode effective = before != null ? before : inherited;
+    // Over the model's price, what the list does not say stays as the model has it.
+    ObjectNode old = effective != null && effective.isObject() ? (ObjectNode) effective : null;
+    Optional<ObjectNode> price = price(offer, model, route, old);
     if (price.isEmpty()) {
       return;
     }
     boolean alone = citation.isAlone(route);
-    JsonNode before = route.get(PRICING);
     if (conventions.wholePrices()
         && !alone
         && PriceDraft.isFree(price.get())
@@ -200,10 +223,6 @@ final class RouteDraft {
           Remarks.OTHER_PRICE, offer.key(), "the list names no price; the one that is known stays");
       return;
     }
-    JsonNode inherited = platformId.equals(Platform.DIRECT) ? model.get(PRICING) : null;
-    JsonNode effective = before != null ? before : inherited;
-    // Over the model's price, what the list does not say stays as the model has it.
-    ObjectNode old = effective != null && effective.isObject() ? (ObjectNode) effective : null;
     prices
         .change(old, price.get(), alone)
         .ifPresentOrElse(

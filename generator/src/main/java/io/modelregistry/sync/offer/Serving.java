@@ -24,4 +24,9 @@ public record Serving(
     env = List.copyOf(env);
     offers = List.copyOf(offers);
   }
+
+  /** The same with other offers. */
+  Serving with(List<Offer> others) {
+    return new Serving(id, name, authType, env, api, doc, others);
+  }
 }

@@ -39,11 +39,16 @@ final class ModelList {
   private final Remarks remarks;
   private final LocalDate today;
   private final RouterPrices prices;
+  private final Map<String, Endpoints> endpoints;
 
-  ModelList(Remarks remarks, LocalDate today) {
+  /**
+   * @param endpoints who serves a model behind it, by id, as far as that was asked
+   */
+  ModelList(Remarks remarks, LocalDate today, Map<String, Endpoints> endpoints) {
     this.remarks = remarks;
     this.today = today;
     this.prices = new RouterPrices(remarks);
+    this.endpoints = endpoints;
   }
 
   /** The one serving provider of the list, with its offers by id. */
@@ -64,7 +69,7 @@ final class ModelList {
             new Offer(
                 ID,
                 id,
-                facts(entry, model, key),
+                facts(entry, model, id, key),
                 prices.read(model.path("pricing"), key),
                 null,
                 List.of()));
@@ -93,7 +98,7 @@ final class ModelList {
         : Offer.problem(id);
   }
 
-  private Facts facts(Fields entry, JsonNode model, String key) {
+  private Facts facts(Fields entry, JsonNode model, String id, String key) {
     Map<String, Boolean> capabilities = new TreeMap<>();
     List<String> parameters = entry.texts("supported_parameters", 100);
     if (!parameters.isEmpty()) {
@@ -110,13 +115,14 @@ final class ModelList {
         capabilities,
         input,
         output,
-        limits(entry, key),
+        within(id, key, limits(entry, key)),
         model.path("hugging_face_id").asString("").isBlank() ? null : Boolean.TRUE,
         null,
         entry.date("knowledge_cutoff"),
         null,
         null,
-        lastDay(entry, key));
+        lastDay(entry, key),
+        null);
   }
 
   /** Without its maker: {@code Z.AI: GLM 5} is GLM 5. */
@@ -161,6 +167,20 @@ final class ModelList {
         limits.put(Facts.OUTPUT, output);
       }
     }
+    return limits;
+  }
+
+  /** A request goes to whoever can take it, so that the most that one of them takes counts. */
+  private Map<String, Long> within(String id, String key, Map<String, Long> limits) {
+    Endpoints serving = endpoints.get(id);
+    if (serving == null) {
+      return limits;
+    }
+    serving.remark(remarks, key);
+    serving
+        .mostOutput()
+        .filter(most -> most <= limits.getOrDefault(Facts.CONTEXT, Long.MAX_VALUE))
+        .ifPresent(most -> limits.put(Facts.OUTPUT, most));
     return limits;
   }
 

@@ -7,44 +7,32 @@ import io.modelregistry.usage.CallNames;
 import io.modelregistry.usage.Traffic;
 import io.modelregistry.usage.UsageException;
 import io.modelregistry.usage.log.LogFormat;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of some logs in one table, on disk, in bounded memory. For one thread. */
 public final class CallTable implements AutoCloseable {
   private static final long ALL_TIMES = Long.MAX_VALUE;
 
-  private final Path folder;
-  private final Connection connection;
+  private final Database database;
   private long from;
   private long until = ALL_TIMES;
 
-  private CallTable(Path folder, Connection connection) {
-    this.folder = folder;
-    this.connection = connection;
+  private CallTable(Database database) {
+    this.database = database;
   }
 
   /**
@@ -61,58 +49,21 @@ public final class CallTable implements AutoCloseable {
    * @throws UsageException when the folder cannot be written or the machine has no DuckDB
    */
   public static CallTable open(Options options) {
-    try {
-      Path folder = Files.createTempDirectory(options.folder(), "registry-calls-");
-      Properties properties = new Properties();
-      properties.setProperty("memory_limit", options.memoryMegabytes() + "MB");
-      properties.setProperty("temp_directory", folder.resolve("spill").toString());
-      properties.setProperty("autoinstall_known_extensions", "false");
-      properties.setProperty("preserve_insertion_order", "false");
-      Connection connection =
-          new DuckDBDriver().connect("jdbc:duckdb:" + folder.resolve("calls.duckdb"), properties);
-      CallTable table = new CallTable(folder, connection);
-      table.execute(sql("load.sql"));
-      String units =
-          Units.all().stream()
-              .map(unit -> ", " + LogSelect.name(unit.usage()) + " BIGINT")
-              .collect(Collectors.joining());
-      table.execute(
-          "CREATE TABLE calls (kind VARCHAR, format VARCHAR, called_at BIGINT, platform VARCHAR,"
-              + " model VARCHAR, other_model VARCHAR, route VARCHAR, region VARCHAR, service_tier"
-              + " VARCHAR, label VARCHAR, succeeded BOOLEAN, latency BIGINT, billed DECIMAL(38,"
-              + " 24), calls BIGINT, counted BOOLEAN, odd VARCHAR, regular BOOLEAN, mask BIGINT,"
-              + " size BIGINT"
-              + units
-              + ")");
-      return table;
-    } catch (IOException e) {
-      throw new UsageException("cannot write to " + options.folder(), e);
-    } catch (SQLException e) {
-      throw new UsageException("DuckDB does not start: " + firstLine(e), e);
-    }
-  }
-
-  static String sql(String name) {
-    try (InputStream in = CallTable.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing from the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String firstLine(SQLException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
-  }
-
-  private void execute(String sql) {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException("DuckDB refuses: " + e.getMessage(), e);
-    }
+    Database database = Database.open(options.folder(), options.memoryMegabytes());
+    database.execute(Database.sql("load.sql"));
+    String units =
+        Units.all().stream()
+            .map(unit -> ", " + LogSelect.name(unit.usage()) + " BIGINT")
+            .collect(Collectors.joining());
+    database.execute(
+        "CREATE TABLE calls (kind VARCHAR, format VARCHAR, called_at BIGINT, platform VARCHAR,"
+            + " model VARCHAR, other_model VARCHAR, route VARCHAR, region VARCHAR, service_tier"
+            + " VARCHAR, label VARCHAR, succeeded BOOLEAN, latency BIGINT, billed DECIMAL(38,"
+            + " 24), calls BIGINT, counted BOOLEAN, odd VARCHAR, regular BOOLEAN, mask BIGINT,"
+            + " size BIGINT"
+            + units
+            + ")");
+    return new CallTable(database);
   }
 
   /**
@@ -124,8 +75,8 @@ public final class CallTable implements AutoCloseable {
    * @throws UsageException when it cannot be read
    */
   public LogFormat load(Path log, Optional<LogFormat> format, Optional<String> key) {
-    LogFile file = LogFile.of(log, format, folder);
-    try (Statement statement = connection.createStatement()) {
+    LogFile file = LogFile.of(log, format, database.folder());
+    try (Statement statement = database.statement()) {
       statement.execute(new LogSelect(file, key).statement());
       if (!file.columns().isEmpty()) {
         statement.execute(
@@ -135,7 +86,7 @@ public final class CallTable implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new UsageException(
-          "cannot read " + log + " as " + file.format().id() + ": " + firstLine(e), e);
+          "cannot read " + log + " as " + file.format().id() + ": " + Database.firstLine(e), e);
     }
     return file.format();
   }
@@ -149,7 +100,7 @@ public final class CallTable implements AutoCloseable {
   /** How many lines are of each kind: {@code call}, {@code unreadable}, {@code cached} … */
   public Map<String, Long> kinds() {
     Map<String, Long> kinds = new TreeMap<>();
-    query(
+    database.query(
         "SELECT kind, sum(coalesce(calls, 1)) FROM calls GROUP BY kind",
         row -> kinds.put(row.getString(1), row.getLong(2)));
     return kinds;
@@ -157,8 +108,8 @@ public final class CallTable implements AutoCloseable {
 
   /** The words of all calls for their routes, with their format, and how many calls have them. */
   public void names(BiConsumer<CallNames, Long> out) {
-    query(
-        sql("names.sql") + " ORDER BY platform, model, other_model, route, region",
+    database.query(
+        Database.sql("names.sql") + " ORDER BY platform, model, other_model, route, region",
         row ->
             out.accept(
                 new CallNames(
@@ -182,13 +133,13 @@ public final class CallTable implements AutoCloseable {
 
   /** Says what the names mean, and at which prompt sizes the prices of a family change. */
   public void match(List<Name> names, List<List<Long>> bands) {
-    execute(
+    database.execute(
         "CREATE OR REPLACE TABLE names (platform VARCHAR, model VARCHAR, other_model VARCHAR, route"
             + " VARCHAR, region VARCHAR, number INTEGER, target INTEGER, family INTEGER, grain"
             + " BIGINT)");
-    execute("CREATE OR REPLACE TABLE bands (family INTEGER, low BIGINT, high BIGINT)");
+    database.execute("CREATE OR REPLACE TABLE bands (family INTEGER, low BIGINT, high BIGINT)");
     try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        database.prepare("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (Name name : names) {
         insert.setString(1, name.names().platform());
         insert.setString(2, name.names().model());
@@ -206,7 +157,8 @@ public final class CallTable implements AutoCloseable {
         List<Long> starts = bands.get(family);
         for (int i = 0; i < starts.size(); i++) {
           long high = i + 1 < starts.size() ? starts.get(i + 1) : Long.MAX_VALUE;
-          execute("INSERT INTO bands VALUES (" + family + ", " + starts.get(i) + ", " + high + ")");
+          database.execute(
+              "INSERT INTO bands VALUES (" + family + ", " + starts.get(i) + ", " + high + ")");
         }
       }
     } catch (SQLException e) {
@@ -217,7 +169,7 @@ public final class CallTable implements AutoCloseable {
   /** The first and the last instant of a call, in microseconds since 1970; empty without one. */
   public Optional<long[]> span() {
     List<long[]> found = new ArrayList<>();
-    query(
+    database.query(
         bounded(
             "SELECT min(called_at), max(called_at) FROM calls WHERE kind = 'call' AND called_at >="
                 + " ${from} AND called_at < ${until}"),
@@ -237,7 +189,7 @@ public final class CallTable implements AutoCloseable {
             .map(unit -> "count(" + LogSelect.name(unit.usage()) + ")")
             .collect(Collectors.joining(", "));
     List<Unit> used = new ArrayList<>();
-    query(
+    database.query(
         "SELECT " + counts + " FROM calls",
         row -> {
           int i = 1;
@@ -263,8 +215,8 @@ public final class CallTable implements AutoCloseable {
                       + ") AS BIGINT)";
                 })
             .collect(Collectors.joining());
-    query(
-        bounded(sql("traffic.sql")).replace("${sums}", sums),
+    database.query(
+        bounded(Database.sql("traffic.sql")).replace("${sums}", sums),
         row -> {
           Map<Unit, Long> counts = new TreeMap<>();
           for (int i = 0; i < used.size(); i++) {
@@ -307,7 +259,7 @@ public final class CallTable implements AutoCloseable {
         used.stream()
             .map(unit -> ", c." + LogSelect.name(unit.usage()))
             .collect(Collectors.joining());
-    query(
+    database.query(
         bounded(
             "SELECT n.number, c.service_tier, c.label, c.called_at, c.size, c.succeeded, c.counted,"
                 + " c.billed, c.odd"
@@ -375,8 +327,8 @@ public final class CallTable implements AutoCloseable {
   /** A row for each matched route and day, in order. */
   public List<Day> performance() {
     List<Day> days = new ArrayList<>();
-    query(
-        bounded(sql("performance.sql")),
+    database.query(
+        bounded(Database.sql("performance.sql")),
         row ->
             days.add(
                 new Day(
@@ -402,41 +354,8 @@ public final class CallTable implements AutoCloseable {
     return sql.replace("${from}", Long.toString(from)).replace("${until}", Long.toString(until));
   }
 
-  @FunctionalInterface
-  private interface RowReader {
-    void read(ResultSet row) throws SQLException;
-  }
-
-  private void query(String sql, RowReader reader) {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        reader.read(rows);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("DuckDB refuses: " + e.getMessage(), e);
-    }
-  }
-
   @Override
   public void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException("DuckDB does not end: " + e.getMessage(), e);
-    } finally {
-      delete();
-    }
-  }
-
-  private void delete() {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      // What stays behind lies in a temporary folder.
-      return;
-    }
+    database.close();
   }
 }

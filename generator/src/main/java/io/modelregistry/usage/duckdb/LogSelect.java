@@ -10,16 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes the statement that reads one log into the table of calls. */
 final class LogSelect {
-  private static final List<Unit> OVERLAPS =
-      Units.all().stream().filter(unit -> unit.parents().size() > 1).toList();
-
   private final LogFile file;
   private final LogFormat format;
   private final Optional<String> key;
@@ -208,7 +203,7 @@ final class LogSelect {
         + path
         + options
         + ", columns={"
-        + jsonColumns()
+        + JsonColumns.of(format, key)
         + "}) r"
         + embeddedFields();
   }
@@ -234,56 +229,8 @@ final class LogSelect {
         .collect(Collectors.joining(", ", ", LATERAL (SELECT ", ") e"));
   }
 
-  /** The columns that are read, those below others as structures. */
-  private String jsonColumns() {
-    TreeMap<String, Object> tree = new TreeMap<>();
-    List<String> places = new ArrayList<>();
-    format.fields().values().forEach(places::addAll);
-    format.counts().values().forEach(places::addAll);
-    places.addAll(format.skipped().keySet());
-    key.ifPresent(places::add);
-    for (String place : places) {
-      String top = place.split("\\.", 2)[0];
-      if (format.embedded().contains(top)) {
-        tree.put(top, "JSON");
-      } else if (!place.isEmpty()) {
-        add(tree, List.of(place.split("\\.", -1)));
-      }
-    }
-    return tree.entrySet().stream()
-        .map(entry -> text(entry.getKey()) + ": " + text(type(entry.getValue())))
-        .collect(Collectors.joining(", "));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static void add(Map<String, Object> tree, List<String> steps) {
-    String step = steps.get(0);
-    if (steps.size() == 1) {
-      tree.putIfAbsent(step, "VARCHAR");
-      return;
-    }
-    Object below = tree.get(step);
-    if (!(below instanceof Map)) {
-      below = new TreeMap<String, Object>();
-      tree.put(step, below);
-    }
-    add((Map<String, Object>) below, steps.subList(1, steps.size()));
-  }
-
-  private static String type(Object node) {
-    if (node instanceof Map<?, ?> below) {
-      return below.entrySet().stream()
-          .map(
-              entry ->
-                  name(String.valueOf(entry.getKey()))
-                      + " "
-                      + type(Objects.requireNonNull(entry.getValue())))
-          .collect(Collectors.joining(", ", "STRUCT(", ")"));
-    }
-    return String.valueOf(node);
-  }
-
   private String canonical(List<Unit> units, String source) {
+    CountColumns counted = new CountColumns(units);
     StringBuilder sql = new StringBuilder("INSERT INTO calls BY NAME\nSELECT\n");
     String all =
         List.of("time", "platform", "model", "other_model", "route", "billed", "status").stream()
@@ -331,91 +278,10 @@ final class LogSelect {
     sql.append(",\n  coalesce(")
         .append(String.join(", ", counts))
         .append(") IS NOT NULL AS counted");
-    sql.append(",\n  ").append(odd(units)).append(" AS odd");
-    sql.append(",\n  ").append(regular(units)).append(" AS regular");
-    sql.append(",\n  ").append(mask(units)).append(" AS mask");
-    sql.append(",\n  coalesce(").append(count("input_tokens", units)).append(", 0) AS size");
+    sql.append(",\n  ").append(counted.odd()).append(" AS odd");
+    sql.append(",\n  ").append(counted.regular()).append(" AS regular");
+    sql.append(",\n  ").append(counted.mask()).append(" AS mask");
+    sql.append(",\n  coalesce(").append(counted.count("input_tokens")).append(", 0) AS size");
     return sql.append("\nFROM (").append(source).append(")").toString();
-  }
-
-  private static String count(String usage, List<Unit> units) {
-    return units.stream().anyMatch(unit -> unit.usage().equals(usage))
-        ? "CASE WHEN plain_count(t_n_" + usage + ") THEN CAST(t_n_" + usage + " AS BIGINT) END"
-        : "NULL";
-  }
-
-  /** Counts that are written as something else than a plain whole number, as they are. */
-  private static String odd(List<Unit> units) {
-    return units.stream()
-        .map(
-            unit -> {
-              String t = "t_n_" + unit.usage();
-              return "CASE WHEN NOT plain_count("
-                  + t
-                  + ") THEN '"
-                  + unit.usage()
-                  + "=' || substr("
-                  + t
-                  + ", 1, 200) END";
-            })
-        .collect(Collectors.joining(", ", "nullif(concat_ws(chr(31), ", "), '')"));
-  }
-
-  /** Whether the counts are free of contradiction beyond doubt; else the engine judges the line. */
-  private static String regular(List<Unit> units) {
-    List<String> tests = new ArrayList<>();
-    units.forEach(unit -> tests.add("coalesce(plain_count(t_n_" + unit.usage() + "), true)"));
-    for (Unit whole : Units.all()) {
-      List<Unit> parts = parts(whole, units);
-      if (!parts.isEmpty()) {
-        tests.add(sum(parts, units) + " <= " + zero(whole, units));
-      }
-    }
-    for (Unit overlap : OVERLAPS) {
-      if (units.contains(overlap)) {
-        tests.add(zero(overlap, units) + " = 0");
-      }
-      Unit one = Units.require(overlap.parents().get(0));
-      Unit other = Units.require(overlap.parents().get(1));
-      if (units.contains(one) && units.contains(other)) {
-        String given =
-            units.contains(overlap) ? "t_n_" + overlap.usage() + " IS NOT NULL" : "false";
-        tests.add(
-            "(" + zero(one, units) + " = 0 OR " + zero(other, units) + " = 0 OR " + given + ")");
-      }
-    }
-    return tests.isEmpty() ? "true" : String.join("\n    AND ", tests);
-  }
-
-  /** What a whole directly consists of, without overlaps. */
-  private static List<Unit> parts(Unit whole, List<Unit> units) {
-    return units.stream().filter(unit -> unit.parents().equals(List.of(whole.key()))).toList();
-  }
-
-  private static String sum(List<Unit> parts, List<Unit> units) {
-    return parts.stream().map(part -> zero(part, units)).collect(Collectors.joining(" + "));
-  }
-
-  private static String zero(Unit unit, List<Unit> units) {
-    return "coalesce(" + count(unit.usage(), units) + ", 0)";
-  }
-
-  /** Which units are used beyond their parts, a bit each. */
-  private static String mask(List<Unit> units) {
-    return units.stream()
-        .filter(unit -> !unit.usage().equals("requests"))
-        .map(
-            unit -> {
-              List<Unit> parts = parts(unit, units);
-              String rest = parts.isEmpty() ? "0" : sum(parts, units);
-              return "CASE WHEN "
-                  + zero(unit, units)
-                  + " > "
-                  + rest
-                  + " THEN "
-                  + (1L << unit.order())
-                  + " ELSE 0 END";
-            })
-        .collect(Collectors.joining(" + ", "CAST(", " AS BIGINT)"));
   }
 }

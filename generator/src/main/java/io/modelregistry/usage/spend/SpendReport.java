@@ -52,6 +52,33 @@ public record SpendReport(
       BigDecimal billed,
       BigDecimal costOfBilled) {}
 
+  /** What all of it cost in the last days and in as many before, in each currency. */
+  public List<Mover> trend() {
+    if (windowDays == 0 || last.isEmpty()) {
+      return List.of();
+    }
+    LocalDate recent = last.get().minusDays(windowDays);
+    LocalDate earlier = recent.minusDays(windowDays);
+    return totals.stream()
+        .map(
+            total ->
+                new Mover(
+                    "",
+                    total.currency(),
+                    between(total.currency(), earlier, recent),
+                    between(total.currency(), recent, last.get())))
+        .toList();
+  }
+
+  private BigDecimal between(String currency, LocalDate after, LocalDate upTo) {
+    return days.stream()
+        .filter(row -> row.currency().equals(currency))
+        .filter(row -> LocalDate.parse(row.name()).isAfter(after))
+        .filter(row -> !LocalDate.parse(row.name()).isAfter(upTo))
+        .map(Row::cost)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   /** What something cost in two equal times. */
   public record Mover(String name, String currency, BigDecimal earlier, BigDecimal recent) {
     public BigDecimal change() {

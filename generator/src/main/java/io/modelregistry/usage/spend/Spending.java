@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,7 +41,7 @@ public final class Spending {
   private final Map<By, Map<Named, Amounts>> tables = new LinkedHashMap<>();
   private final Map<Named, Amounts> days = new TreeMap<>();
   private final Map<Named, Amounts> totals = new TreeMap<>();
-  private final Map<Key, Elsewhere> elsewhere = new LinkedHashMap<>();
+  private final Elsewhere elsewhere;
   private final Map<String, Unit> units = new TreeMap<>();
   private final Map<String, long[]> unpriced = new TreeMap<>();
   private final Map<String, NoPrice> notPriced = new TreeMap<>();
@@ -67,23 +66,6 @@ public final class Spending {
   /** Circumstances in which a route has one price. */
   private record Key(String route, String region, String tier, long band, Object period) {}
 
-  /** Traffic of one route in the same circumstances, to be priced on others. */
-  private static final class Elsewhere {
-    private final EffectiveRoute route;
-    private final PriceContext context;
-    private final String currency;
-    private final Map<Unit, Long> counts = new TreeMap<>();
-    private BigDecimal cost = BigDecimal.ZERO;
-    private long calls;
-    private long largest;
-
-    Elsewhere(EffectiveRoute route, PriceContext context, String currency) {
-      this.route = route;
-      this.context = context;
-      this.currency = currency;
-    }
-  }
-
   private static final class NoPrice {
     private long calls;
     private final TreeSet<String> examples = new TreeSet<>();
@@ -101,6 +83,7 @@ public final class Spending {
       Optional<LocalDate> first,
       Optional<LocalDate> last) {
     this.registry = registry;
+    this.elsewhere = new Elsewhere(registry, this::tariff);
     this.called = List.copyOf(called);
     this.by = List.copyOf(by);
     this.first = first;
@@ -218,7 +201,7 @@ public final class Spending {
     Cost cost = ((CostAnswer.Priced) answer).cost();
     add(traffic, route, at, cost);
     if (cost.isComplete()) {
-      compare(key, route, context, traffic, cost);
+      elsewhere.add(key, route, context, traffic, cost);
     }
   }
 
@@ -281,23 +264,6 @@ public final class Spending {
     }
   }
 
-  private void compare(
-      Key key, EffectiveRoute route, PriceContext context, Traffic traffic, Cost cost) {
-    Elsewhere sum =
-        elsewhere.computeIfAbsent(key, k -> new Elsewhere(route, context, cost.currency()));
-    traffic.usage().counts().forEach((unit, count) -> sum.counts.merge(unit, count, Long::sum));
-    long requests =
-        traffic.usage().counts().keySet().stream().anyMatch(u -> u.key().equals("request_cost"))
-            ? 0
-            : traffic.calls();
-    if (requests > 0) {
-      sum.counts.merge(io.modelregistry.model.Units.require("request_cost"), requests, Long::sum);
-    }
-    sum.cost = sum.cost.add(cost.total());
-    sum.calls += traffic.calls();
-    sum.largest = Math.max(sum.largest, traffic.largest());
-  }
-
   /** All of it. */
   public SpendReport report(Map<String, Long> lines, String keyName) {
     Map<String, List<SpendReport.Row>> sorted = new LinkedHashMap<>();
@@ -313,7 +279,7 @@ public final class Spending {
         rows(days, true),
         window,
         movers(),
-        savings(),
+        elsewhere.savings(),
         unpriced.entrySet().stream().map(Spending::unpriced).toList(),
         notPriced.entrySet().stream()
             .map(
@@ -367,75 +333,5 @@ public final class Spending {
                 .thenComparing(SpendReport.Mover::currency))
         .limit(MAX_MOVERS)
         .toList();
-  }
-
-  private List<SpendReport.Saving> savings() {
-    Map<String, List<Elsewhere>> byRoute = new TreeMap<>();
-    elsewhere
-        .values()
-        .forEach(sum -> byRoute.computeIfAbsent(sum.route.id(), id -> new ArrayList<>()).add(sum));
-    List<SpendReport.Saving> savings = new ArrayList<>();
-    byRoute.values().forEach(parts -> saving(parts).ifPresent(savings::add));
-    savings.sort(
-        Comparator.comparing(SpendReport.Saving::saved)
-            .reversed()
-            .thenComparing(SpendReport.Saving::routeId));
-    return savings;
-  }
-
-  private Optional<SpendReport.Saving> saving(List<Elsewhere> parts) {
-    EffectiveRoute route = parts.get(0).route;
-    BigDecimal cost =
-        parts.stream().map(part -> part.cost).reduce(BigDecimal.ZERO, BigDecimal::add);
-    long calls = parts.stream().mapToLong(part -> part.calls).sum();
-    long largest = parts.stream().mapToLong(part -> part.largest).max().orElse(0);
-    return registry.routesOfModel(route.model().id()).stream()
-        .filter(other -> !other.id().equals(route.id()) && replaces(route, other, largest))
-        .flatMap(other -> cost(other, parts).map(c -> Map.entry(other, c)).stream())
-        .filter(entry -> entry.getValue().compareTo(cost) < 0)
-        .min(
-            Map.Entry.<EffectiveRoute, BigDecimal>comparingByValue()
-                .thenComparing(Map.Entry::getKey, EffectiveRoute.CHAIN_ORDER))
-        .map(
-            entry ->
-                new SpendReport.Saving(
-                    route.id(),
-                    entry.getKey().id(),
-                    parts.get(0).currency,
-                    calls,
-                    cost,
-                    entry.getValue()));
-  }
-
-  /**
-   * Whether the other can be called today, takes such prompts, and can all that this one can. What
-   * is free has limits that paid traffic would not keep.
-   */
-  private boolean replaces(EffectiveRoute route, EffectiveRoute other, long largest) {
-    Long window = other.limits().contextWindow();
-    return other.isCallable()
-        && (route.isFree() || !other.isFree())
-        && registry.isUsable(other.model())
-        && (window == null || window >= largest)
-        && route.capabilities().entrySet().stream()
-            .allMatch(
-                each ->
-                    !each.getValue()
-                        || Boolean.TRUE.equals(other.capabilities().get(each.getKey())));
-  }
-
-  private Optional<BigDecimal> cost(EffectiveRoute other, List<Elsewhere> parts) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Elsewhere part : parts) {
-      CostAnswer answer =
-          Costing.of(tariff(other).price(part.context), Usage.together(part.counts));
-      if (!(answer instanceof CostAnswer.Priced priced)
-          || !priced.cost().isComplete()
-          || !priced.cost().currency().equals(part.currency)) {
-        return Optional.empty();
-      }
-      sum = sum.add(priced.cost().total());
-    }
-    return Optional.of(sum);
   }
 }

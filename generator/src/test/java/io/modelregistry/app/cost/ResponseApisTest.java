@@ -2,6 +2,7 @@ package io.modelregistry.app.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelregistry.derive.Refusal;
 import io.modelregistry.model.Unit;
@@ -267,6 +268,30 @@ class ResponseApisTest {
                      "cacheTokensDetails": [{"modality": "TEXT", "tokenCount": 800}]}}
                   """))
           .contains("cache_text_read_tokens=800", "cache_audio_read_tokens=0");
+    }
+
+    @Test
+    void what_is_cached_of_a_prompt_of_text_alone_is_text() {
+      String counts =
+          """
+          {"usageMetadata": {
+             "promptTokenCount": 1000, "cachedContentTokenCount": 800,
+             "toolUsePromptTokenCount": 50, "candidatesTokenCount": 10,
+             "totalTokenCount": 1060, "promptTokensDetails": [%s]}}
+          """;
+      assertThat(usage("google", counts.formatted("{\"modality\": \"TEXT\", \"tokenCount\": 990}")))
+          .contains("input_text_tokens=990", "cache_text_read_tokens=800");
+      assertThat(usage("google", counts.formatted("")))
+          .contains("cache_read_tokens=800")
+          .doesNotContain("cache_text_read_tokens");
+      assertThatThrownBy(
+              () ->
+                  usage(
+                      "google",
+                      counts.formatted(
+                          "{\"modality\": \"TEXT\", \"tokenCount\": 700},"
+                              + "{\"modality\": \"AUDIO\", \"tokenCount\": 290}")))
+          .hasMessageContaining("may overlap");
     }
   }
 

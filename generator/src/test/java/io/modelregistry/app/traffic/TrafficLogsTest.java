@@ -59,6 +59,7 @@ class TrafficLogsTest {
         .model("acme", "small")
         .model("acme", "large", model -> model.aliases = List.of("large-latest"))
         .model("acme", "unpriced")
+        .model("acme", "dear")
         .route("small", "direct", route -> route.pricing = conditional())
         .route(
             "small",
@@ -76,6 +77,8 @@ class TrafficLogsTest {
               route.pricing = flat("1.25", "9.999999");
             })
         .route("unpriced", "direct", route -> {})
+        .route("dear", "direct", route -> route.pricing = flat("20", "90"))
+        .route("dear", "openrouter", route -> route.pricing = conditional())
         .build();
   }
 
@@ -442,6 +445,42 @@ class TrafficLogsTest {
             saving -> {
               assertThat(saving.cheaperRouteId()).isEqualTo("large--amazon-bedrock");
               assertThat(saving.saved()).isEqualByComparingTo("3.75");
+            });
+  }
+
+  @Test
+  void what_it_would_cost_elsewhere_is_what_the_engine_says_of_each_call_there() {
+    Random random = new Random(7);
+    StringBuilder text = new StringBuilder();
+    BigDecimal there = BigDecimal.ZERO;
+    Pricing elsewhere = conditional();
+    for (int i = 0; i < 500; i++) {
+      Instant at =
+          Instant.parse("2026-10-31T00:00:00Z").plusMillis((long) (random.nextDouble() * 4e8));
+      String tier = random.nextInt(4) == 0 ? "batch" : "";
+      long input = 990 + random.nextInt(22);
+      long output = random.nextInt(500);
+      text.append("{\"route_id\":\"dear--direct\",\"at\":\"").append(at);
+      text.append("\",\"service_tier\":\"").append(tier);
+      text.append("\",\"usage\":{\"input_tokens\":").append(input);
+      text.append(",\"output_tokens\":").append(output).append("}}\n");
+      Usage.Counter counter = new Usage.Counter();
+      counter.set("input_tokens", BigDecimal.valueOf(input));
+      counter.set("output_tokens", BigDecimal.valueOf(output));
+      PriceContext context = PriceContext.atInstant(at);
+      CostAnswer answer =
+          Costing.of(
+              elsewhere, counter.usage(), tier.isEmpty() ? context : context.withServiceTier(tier));
+      there = there.add(((CostAnswer.Priced) answer).cost().total());
+    }
+    BigDecimal expected = there;
+    assertThat(spend(log("dear.jsonl", text.toString())).savings())
+        .singleElement()
+        .satisfies(
+            saving -> {
+              assertThat(saving.cheaperRouteId()).isEqualTo("dear--openrouter");
+              assertThat(saving.calls()).isEqualTo(500);
+              assertThat(saving.wouldCost()).isEqualByComparingTo(expected);
             });
   }
 

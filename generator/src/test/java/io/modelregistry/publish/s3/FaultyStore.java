@@ -1,5 +1,6 @@
 package io.modelregistry.publish.s3;
 
+import io.modelregistry.publish.Cdn;
 import io.modelregistry.publish.Destination;
 import io.modelregistry.publish.Layout;
 import io.modelregistry.publish.Manifest;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -29,7 +31,7 @@ final class FaultyStore implements AutoCloseable {
 
   /** Two releases are kept, and what is gone is deleted at once. */
   static final PlanOptions OPTIONS =
-      new PlanOptions(2, new MaxDelete(100, true), false, Publishing.NOW);
+      new PlanOptions(2, new MaxDelete(100, true), false, Publishing.NOW, Optional.empty());
 
   private static final Duration LONG = Duration.ofSeconds(5);
   private static final BackoffStrategy AT_ONCE = BackoffStrategy.retryImmediately();
@@ -60,7 +62,7 @@ final class FaultyStore implements AutoCloseable {
   }
 
   static Publisher publisher(Target target, Clock clock, Duration lease) {
-    return new Publisher(target, clock, lease, false, Progress.NONE);
+    return new Publisher(target, clock, lease, false, Cdn.NONE, Progress.NONE);
   }
 
   static Publisher.Planning planning(Site site) {

@@ -84,15 +84,15 @@ public final class S3Server implements AutoCloseable {
   }
 
   /** Answers 403 to whatever concerns this key from now on. */
-  void deny(String key) {
+  public void deny(String key) {
     store.denied = key;
   }
 
-  void remove(String key) {
+  public void remove(String key) {
     store.removeBlob(DeleteObjectRequest.builder().bucket(BUCKET).key(key).build());
   }
 
-  void put(String key, String text) {
+  public void put(String key, String text) {
     store.putBlob(
         PutObjectRequest.builder()
             .bucket(BUCKET)
@@ -109,7 +109,7 @@ public final class S3Server implements AutoCloseable {
   }
 
   /** Those below a prefix. */
-  SortedMap<String, String> objects(String prefix) throws IOException {
+  public SortedMap<String, String> objects(String prefix) throws IOException {
     SortedMap<String, String> objects = new TreeMap<>();
     String token = null;
     do {

@@ -28,7 +28,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,19 +45,27 @@ class S3TargetTest {
   private static final String JSON =
       "application/json; charset=utf-8 | public, max-age=300, stale-while-revalidate=86400 | ";
 
-  private S3Server server;
+  private static S3Server server;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     server = new S3Server();
   }
 
-  @AfterEach
-  void stop() throws Exception {
+  @AfterAll
+  static void stop() throws Exception {
     server.close();
   }
 
-  private PublishReport publish(Site site) {
+  @BeforeEach
+  void empty() throws Exception {
+    server.deny("");
+    server.objects().keySet().forEach(server::remove);
+    server.requests();
+    S3Server.credentials(S3Server.ACCESS_KEY, S3Server.SECRET);
+  }
+
+  private static PublishReport publish(Site site) {
     return publish(server.target(""), SiteFiles.of(site), DEFAULTS);
   }
 
@@ -64,7 +73,7 @@ class S3TargetTest {
     return Publishing.publish(target, site, new Layout(cache, true, false));
   }
 
-  private Map<String, String> withoutManifest() throws Exception {
+  private static Map<String, String> withoutManifest() throws Exception {
     Map<String, String> objects = server.objects();
     objects.keySet().removeIf(key -> key.startsWith(".registry/"));
     return objects;

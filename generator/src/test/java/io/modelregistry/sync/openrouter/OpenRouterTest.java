@@ -21,8 +21,11 @@ import io.modelregistry.sync.ImportReport;
 import io.modelregistry.sync.ImportReport.Count;
 import io.modelregistry.sync.ImportResult;
 import io.modelregistry.sync.Imported;
+import io.modelregistry.sync.offer.OfferSource;
 import io.modelregistry.sync.offer.Remarks;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -171,6 +174,51 @@ class OpenRouterTest {
     Snapshot once = create(list).plan().over(EMPTY);
     assertThat(texts(OpenRouter.SOURCE.imported(once, list, CREATE).plan())).isEmpty();
     assertThat(texts(OpenRouter.SOURCE.imported(once, list, MATCH).plan())).isEmpty();
+  }
+
+  @Test
+  void asks_who_serves_a_model_and_takes_the_most_that_one_of_them_writes() {
+    byte[] list =
+        list(
+            entry("a/b", "{\"prompt\": \"0.000001\", \"completion\": \"0.000002\"}", ""),
+            entry("a/c", "{}", ""),
+            entry("a/d", "{}", ""),
+            entry("a/e", "{}", ""),
+            entry("a/f", "{}", ""));
+    List<String> asked = new ArrayList<>();
+    OfferSource source =
+        OpenRouter.withEndpoints(
+            list,
+            "https://openrouter.ai/api/v1/models",
+            Set.of("a/b", "a/c", "a/d", "a/e", "elsewhere"),
+            url -> {
+              asked.add(url);
+              if (url.contains("a/c")) {
+                throw new ImportException("is gone");
+              }
+              String endpoints =
+                  url.contains("a/d")
+                      ? "[]"
+                      : url.contains("a/e")
+                          ? "7"
+                          : """
+                            [{"max_completion_tokens": 300, "pricing": {"prompt": "0.000001"}},
+                             {"max_completion_tokens": 400, "pricing": {"prompt": "0.000003"}}]
+                            """;
+              return ("{\"data\": {\"endpoints\": " + endpoints + "}}").getBytes(UTF_8);
+            });
+    ImportResult result = source.imported(EMPTY, list, CREATE);
+    assertThat(asked).hasSize(4).contains("https://openrouter.ai/api/v1/models/a/b/endpoints");
+    Entities entities = valid(result.plan().over(EMPTY));
+    assertThat(model(entities, "b").limits().maxOutputTokens()).isEqualTo(400);
+    assertThat(model(entities, "f").limits().maxOutputTokens()).isEqualTo(100);
+    assertThat(result.report().lines())
+        .extracting(line -> line.subject() + ": " + line.message())
+        .contains(
+            "openrouter/a/b: 2 serve it, for 1 to 3 per million input tokens",
+            "openrouter/a/c: is gone",
+            "openrouter/a/d: is listed, but nobody serves it now",
+            "openrouter/a/e: the answer has no array 'endpoints'");
   }
 
   @Test

@@ -1,0 +1,107 @@
+package io.modelregistry.app;
+
+import io.modelregistry.edit.EditPlan;
+import io.modelregistry.edit.FileEdit;
+import io.modelregistry.finding.Finding;
+import io.modelregistry.finding.Severity;
+import io.modelregistry.source.Snapshot;
+import io.modelregistry.source.Source;
+import io.modelregistry.sync.FetchRequest;
+import io.modelregistry.sync.Fetcher;
+import io.modelregistry.sync.ImportException;
+import io.modelregistry.sync.ImportReport;
+import io.modelregistry.sync.SyncOptions;
+import io.modelregistry.sync.SyncReport;
+import io.modelregistry.sync.SyncResult;
+import io.modelregistry.sync.offer.OfferSync;
+import io.modelregistry.sync.page.DeprecationPage;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Reads what providers say of the end of their models on pages for people. A page that cannot be
+ * had or read is reported, and does not keep others from being read.
+ */
+public final class PageSync {
+  private final Fetcher fetcher;
+  private final Function<Snapshot, List<Finding>> validation;
+
+  /**
+   * @param fetcher gets the pages
+   * @param validation what is wrong with a snapshot
+   */
+  public PageSync(Fetcher fetcher, Function<Snapshot, List<Finding>> validation) {
+    this.fetcher = fetcher;
+    this.validation = validation;
+  }
+
+  /**
+   * Works out what pages would change. Nothing is written.
+   *
+   * @param data what to compare them with
+   * @param pages the address of each provider's page
+   * @throws ImportException when none of them can be had
+   * @throws io.modelregistry.source.SourceException when the data cannot be read
+   */
+  public Sync.Proposal propose(Source data, Map<String, String> pages, SyncOptions options) {
+    Snapshot before = data.read();
+    Snapshot after = before;
+    Map<String, FileEdit> edits = new TreeMap<>();
+    List<SyncReport> reports = new ArrayList<>();
+    List<ImportReport.Line> unread = new ArrayList<>();
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      try {
+        SyncResult result =
+            OfferSync.of(
+                after,
+                DeprecationPage.of(page.getKey(), page.getValue()),
+                fetcher.fetch(FetchRequest.page(page.getValue())),
+                options);
+        result.plan().edits().forEach(edit -> edits.put(edit.path(), edit));
+        after = result.plan().over(after);
+        reports.add(result.report());
+      } catch (ImportException e) {
+        unread.add(
+            new ImportReport.Line("unread-page", page.getKey(), String.valueOf(e.getMessage())));
+      }
+    }
+    if (reports.isEmpty() && !unread.isEmpty()) {
+      throw new ImportException(unread.get(0).message());
+    }
+    EditPlan plan = new EditPlan(List.copyOf(edits.values()));
+    return new Sync.Proposal(
+        before,
+        plan,
+        report(pages, options.imports().today(), reports, unread),
+        plan.isEmpty()
+            ? List.of()
+            : validation.apply(after).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList());
+  }
+
+  private static SyncReport report(
+      Map<String, String> pages,
+      LocalDate day,
+      List<SyncReport> reports,
+      List<ImportReport.Line> unread) {
+    List<SyncReport> all = new ArrayList<>(reports);
+    all.add(
+        new SyncReport(
+            DeprecationPage.ID,
+            "",
+            day,
+            new ImportReport(Map.of(), unread),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            false));
+    return SyncReport.joined(DeprecationPage.ID, String.join(", ", pages.values()), day, all);
+  }
+}
