@@ -27,9 +27,9 @@ function rowsOf(figure) {
   );
 }
 
-/** The same colours as the monograms', strong enough to be seen as dots. */
+/** The same colours as the monograms', with a contrast of at least 3 to 1 to what they stand on. */
 const HUES = [4, 28, 46, 78, 120, 154, 178, 202, 226, 256, 286, 328];
-const ink = (hue, alpha = 1) => `hsl(${HUES[hue]} ${dark.matches ? "65% 68%" : "60% 40%"} / ${alpha})`;
+const ink = (hue, alpha = 1) => `hsl(${HUES[hue]} ${dark.matches ? "65% 68%" : "60% 35%"} / ${alpha})`;
 
 const dollars = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
 const short = { format: compact };
@@ -150,7 +150,7 @@ function scatter(figure, labels) {
           (u) => {
             for (const item of items) {
               const [x, y] = [u.valToPos(item.numbers[0], "x", true), u.valToPos(item.numbers[1], "y", true)];
-              dot(u.ctx, x, y, (pointer.isFound(item) ? 7 : 4.5) * devicePixelRatio, ink(item.hue, pointer.isFound(item) ? 1 : 0.6));
+              dot(u.ctx, x, y, (pointer.isFound(item) ? 7 : 4.5) * devicePixelRatio, ink(item.hue, pointer.isFound(item) ? 1 : 0.45), ink(item.hue));
             }
           },
         ],
@@ -159,11 +159,14 @@ function scatter(figure, labels) {
   };
 }
 
-function dot(context, x, y, radius, fill) {
+function dot(context, x, y, radius, fill, edge = fill) {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = fill;
   context.fill();
+  context.strokeStyle = edge;
+  context.lineWidth = devicePixelRatio;
+  context.stroke();
 }
 
 /** A line from the least to the most for each row, a box around its middle half, a mark at its median. */
@@ -202,10 +205,13 @@ function spread(figure, labels) {
               const [least, lower, median, upper, most] = item.numbers.slice(1).map((value) => u.valToPos(value, "x", true));
               const y = u.valToPos(item.index, "y", true);
               const context = u.ctx;
-              context.fillStyle = ink(item.hue, 0.5);
-              context.fillRect(least, y - scale, most - least, 2 * scale);
+              context.fillStyle = ink(item.hue);
+              context.fillRect(least, y - scale / 2, most - least, scale);
               context.fillStyle = ink(item.hue, pointer.isFound(item) ? 0.6 : 0.35);
               context.fillRect(lower, y - 7 * scale, upper - lower, 14 * scale);
+              context.strokeStyle = ink(item.hue);
+              context.lineWidth = scale;
+              context.strokeRect(lower, y - 7 * scale, upper - lower, 14 * scale);
               dot(context, least, y, 2.5 * scale, ink(item.hue));
               dot(context, most, y, 2.5 * scale, ink(item.hue));
               context.fillStyle = ink(item.hue);

@@ -35,9 +35,9 @@ final class SiteAssembly {
   }
 
   Site assemble(Registry registry, History history, Reading reading) {
-    // Half a second for itself, while the others run.
-    CompletableFuture<List<Artifact>> dumps =
-        CompletableFuture.supplyAsync(() -> new DumpRenderer(base).render(registry));
+    // Most of a second by themselves, while the others are made.
+    CompletableFuture<List<Artifact>> copies =
+        CompletableFuture.supplyAsync(() -> copies(registry));
     StandIns standIns = StandIns.of(registry);
     List<Artifact> artifacts =
         new ArrayList<>(new ApiRenderer(base).render(registry, history, standIns));
@@ -45,8 +45,7 @@ final class SiteAssembly {
     artifacts.addAll(new StorageRenderer().render(registry));
     artifacts.addAll(catalog.render(registry, history, standIns, base, documentation));
     artifacts.addAll(new FeedRenderer(registry, history, base).render());
-    artifacts.addAll(new CompatRenderer().render(registry));
-    artifacts.addAll(joined(dumps));
+    artifacts.addAll(joined(copies));
     Artifact files = FileList.of(artifacts);
     artifacts.add(files);
     artifacts.add(
@@ -54,9 +53,16 @@ final class SiteAssembly {
     return new Site(artifacts);
   }
 
-  private static List<Artifact> joined(CompletableFuture<List<Artifact>> dumps) {
+  /** The registry in one piece, in our own formats and in those of others. */
+  private List<Artifact> copies(Registry registry) {
+    List<Artifact> copies = new ArrayList<>(new DumpRenderer(base).render(registry));
+    copies.addAll(new CompatRenderer().render(registry));
+    return copies;
+  }
+
+  private static List<Artifact> joined(CompletableFuture<List<Artifact>> artifacts) {
     try {
-      return dumps.join();
+      return artifacts.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof DumpException cause) {
         throw cause;

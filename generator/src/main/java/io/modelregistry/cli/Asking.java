@@ -5,7 +5,6 @@ import io.modelregistry.derive.Refusal;
 import io.modelregistry.json.JsonText;
 import io.modelregistry.registry.Registry;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,9 +47,8 @@ final class Asking {
    */
   int ask(Function<QuestionDesk, Reply> ask) {
     try {
-      // The data is read as of now; a desk at another time reads no more.
-      Instant now = registry.environment.clock().instant();
-      Optional<Registry> data = registry.registry(Optional.of(now));
+      // A desk at another time reads no more.
+      Optional<Registry> data = registry.registry(registry.time());
       return data.isEmpty() ? ExitCode.FINDINGS : answer(ask.apply(desk(data.orElseThrow())));
     } catch (Refusal refusal) {
       return Refusals.tell(registry, options.format, refusal);

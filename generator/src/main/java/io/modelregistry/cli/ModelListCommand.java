@@ -38,7 +38,7 @@ final class ModelListCommand implements Callable<Integer> {
   public Integer call() {
     Asking asking = new Asking(registry, options, models, routes);
     try {
-      Optional<Registry> known = registry.registry(Optional.of(time()));
+      Optional<Registry> known = registry.registry(time());
       if (known.isEmpty()) {
         return ExitCode.FINDINGS;
       }
@@ -54,9 +54,9 @@ final class ModelListCommand implements Callable<Integer> {
     }
   }
 
-  private Instant time() {
+  private Optional<Instant> time() {
     try {
-      return options.at == null ? registry.environment.clock().instant() : AsOf.parse(options.at);
+      return options.at == null ? registry.time() : Optional.of(AsOf.parse(options.at));
     } catch (IllegalArgumentException e) {
       throw new Refusal(Refusal.Code.NOT_A_TIME, "--at: " + e.getMessage());
     }

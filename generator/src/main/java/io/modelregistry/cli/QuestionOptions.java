@@ -11,8 +11,8 @@ final class QuestionOptions implements QuestionPart {
       names = "--at",
       paramLabel = "DAY|INSTANT",
       description =
-          "Whose prices and dates hold, in UTC (default: today). With an instant, special hours of"
-              + " the day count too.")
+          "Whose prices and dates hold, in UTC (default: today; with --rev, the commit's day). With"
+              + " an instant, special hours of the day count too.")
   @Nullable String at;
 
   @Option(

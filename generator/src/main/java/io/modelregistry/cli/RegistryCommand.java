@@ -175,6 +175,11 @@ final class RegistryCommand implements Runnable {
     return outcome;
   }
 
+  /** Whose prices and dates hold where nobody says: today's, and of a revision those of its day. */
+  Optional<Instant> time() {
+    return global.revision == null ? Optional.of(environment.clock().instant()) : Optional.empty();
+  }
+
   /** The registry to ask; empty when the data has errors, which a person is told. */
   Optional<Registry> registry(Optional<Instant> at) {
     Path data = dataFolder();
@@ -199,8 +204,8 @@ final class RegistryCommand implements Runnable {
       messages.say(
           history.entries().isEmpty()
               ? "note: there is no history: the data is outside Git, or nothing is committed."
-              : "note: the clone is shallow, so that earlier changes are missing; fetch them with"
-                  + " 'git fetch --unshallow'.");
+              : "note: the clone is shallow or partial, so that earlier changes are missing; fetch them"
+                  + " with 'git fetch --unshallow' or 'git fetch --refetch --no-filter'.");
     }
     history
         .skipped()

@@ -36,7 +36,7 @@ public final class Training {
           "recommend",
           "changes",
           "diff",
-          "platform create training --name Training --auth-type none --dry-run");
+          "platform create training --set name=T --set auth_type=none --set status=beta --dry-run");
 
   private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
 

@@ -1,5 +1,6 @@
 package io.modelregistry.publish;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,7 @@ public enum ObjectClass {
   private static final Pattern TOP =
       Pattern.compile("((api/registry|metadata|compat)/)?[^/]+|[^/]+/index\\.html");
 
-  private static final Pattern DATA = Pattern.compile("(api|metadata|compat)/.*");
+  private static final List<String> DATA = List.of("api/", "metadata/", "compat/");
 
   private final String defaultCacheControl;
 
@@ -80,12 +81,13 @@ public enum ObjectClass {
     if (path.startsWith("feeds/")) {
       return FEED;
     }
-    if (HASHED.matcher(path).matches()) {
+    // A site has many thousand paths, and most of them need no closer look.
+    if (path.startsWith("assets/") && HASHED.matcher(path).matches()) {
       return ASSET;
     }
-    if (ENTITY_PATH.matcher(path).matches()) {
+    if (path.endsWith(".json") && ENTITY_PATH.matcher(path).matches()) {
       return ENTITY;
     }
-    return DATA.matcher(path).matches() ? LIST : HTML;
+    return DATA.stream().anyMatch(path::startsWith) ? LIST : HTML;
   }
 }

@@ -105,7 +105,7 @@ public final class GitRevision implements Source {
           "The Git repository lacks objects of revision '"
               + revision
               + "': the clone is shallow or partial. Fetch the rest with 'git fetch --unshallow' or"
-              + " 'git fetch --refetch'.",
+              + " 'git fetch --refetch --no-filter'.",
           e);
     } catch (IOException e) {
       throw new SourceException(

@@ -24,6 +24,10 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
@@ -35,18 +39,22 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
  * Whole processes that publish a site, in turn against one S3 server on loopback: this program,
- * tuned rclone, and aws. Prints for each job the median of seconds and of peak memory, the requests
- * that the store saw, and the ratio to this program. Run by {@code bench/publish}.
+ * tuned rclone, and aws. Prints for each job the median of seconds, the greatest peak memory, the
+ * requests that the store saw, the ratio to this program, and which goals were met. Run by {@code
+ * bench/publish}.
  *
- * <p>Arguments: the project's folder; then {@code --rounds N} (default 5) and {@code --no-aws}.
+ * <p>Arguments: the project's folder; then {@code --rounds N} (default 5), {@code --no-aws}, and
+ * {@code --jobs 5000,10000,latency} (default: these three).
  */
 public final class PublishBenchmark {
   private static final String KEY = "AKIDBENCHBENCHBENCH0";
   private static final String SECRET = "bench-bench-bench";
   private static final int LATENCY_MILLIS = 20;
+  private static final int MOST_MEGABYTES = 300;
 
   private final Path root;
   private final int rounds;
+  private final List<String> jobs;
   private final boolean aws;
   private final PrintStream out;
   private final Path scratch;
@@ -54,9 +62,11 @@ public final class PublishBenchmark {
   private final String endpoint;
   private int buckets;
 
-  private PublishBenchmark(Path root, int rounds, boolean aws, PrintStream out) throws Exception {
+  private PublishBenchmark(Path root, int rounds, List<String> jobs, boolean aws, PrintStream out)
+      throws Exception {
     this.root = root;
     this.rounds = rounds;
+    this.jobs = jobs;
     this.aws = aws && isThere("aws");
     this.out = out;
     this.scratch = Files.createTempDirectory("publish-benchmark");
@@ -88,11 +98,11 @@ public final class PublishBenchmark {
   /** See the class. */
   public static void main(String[] args) throws Exception {
     List<String> options = Arrays.asList(args);
-    int at = options.indexOf("--rounds");
     PublishBenchmark benchmark =
         new PublishBenchmark(
             Path.of(args[0]),
-            at < 0 ? 5 : Integer.parseInt(options.get(at + 1)),
+            Integer.parseInt(option(options, "--rounds", "5")),
+            List.of(option(options, "--jobs", "5000,10000,latency").split(",", -1)),
             !options.contains("--no-aws"),
             System.out);
     try {
@@ -101,6 +111,11 @@ public final class PublishBenchmark {
       benchmark.clean();
     }
     System.exit(0);
+  }
+
+  private static String option(List<String> options, String name, String otherwise) {
+    int at = options.indexOf(name);
+    return at < 0 ? otherwise : options.get(at + 1);
   }
 
   private void run() throws Exception {
@@ -114,11 +129,25 @@ public final class PublishBenchmark {
       String bucket = bucket();
       time(ours(site(2_000, 1_000), bucket));
     }
-    for (int[] size : new int[][] {{5_000, 1_000}, {10_000, 2_000}}) {
-      jobs(size[0], size[1], 0, aws && size[0] == 5_000);
+    if (jobs.contains("5000")) {
+      jobs(5_000, 1_000, 0, aws);
     }
-    jobs(5_000, 1_000, LATENCY_MILLIS, false);
+    if (jobs.contains("10000")) {
+      jobs(10_000, 2_000, 0, false);
+    }
+    if (jobs.contains("latency")) {
+      jobs(5_000, 1_000, LATENCY_MILLIS, false);
+    }
   }
+
+  /**
+   * What is to be reached.
+   *
+   * @param rclone at least so many times as quick as rclone
+   * @param aws likewise
+   * @param requests at most so many
+   */
+  private record Goal(double rclone, double aws, long requests) {}
 
   private void jobs(int files, int bytes, int latency, boolean withAws) throws Exception {
     Path site = site(files, bytes);
@@ -144,9 +173,10 @@ public final class PublishBenchmark {
             files,
             bytes,
             latency == 0 ? "" : ", " + latency + " ms of latency");
-    print(what + ": first publish", first);
-    print(what + ": nothing changed", unchanged);
-    print(what + ": one file changed", changed);
+    // A lock, its books, and what may be looked for besides; one file and two of its copies.
+    print(what + ": first publish", first, new Goal(latency == 0 ? 1 / 1.5 : 1, 8, files + 20L));
+    print(what + ": nothing changed", unchanged, new Goal(1, 1, 3));
+    print(what + ": one file changed", changed, new Goal(0, 0, 15));
   }
 
   private List<String> tools(boolean withAws) throws IOException, InterruptedException {
@@ -270,7 +300,7 @@ public final class PublishBenchmark {
     }
   }
 
-  private void print(String job, Map<String, Result> results) {
+  private void print(String job, Map<String, Result> results, Goal goal) {
     out.println(job);
     Result ours = results.get("registry");
     results.forEach(
@@ -283,7 +313,23 @@ public final class PublishBenchmark {
                 result.megabytes(),
                 result.requests(),
                 result.seconds() / ours.seconds()));
+    told(ours.megabytes() < MOST_MEGABYTES, "less than " + MOST_MEGABYTES + " MB");
+    told(ours.requests() <= goal.requests(), "at most " + goal.requests() + " requests");
+    Map<String, Double> ratios = Map.of("rclone", goal.rclone(), "aws", goal.aws());
+    results.forEach(
+        (tool, result) -> {
+          double ratio = ratios.getOrDefault(tool, 0.0);
+          if (ratio > 0) {
+            told(
+                result.seconds() / ours.seconds() >= ratio,
+                String.format(Locale.ROOT, "%s at least %.2f x", tool, ratio));
+          }
+        });
     out.println();
+  }
+
+  private void told(boolean met, String goal) {
+    out.println("  " + (met ? "met:    " : "MISSED: ") + goal);
   }
 
   private String bucket() {
@@ -372,6 +418,18 @@ public final class PublishBenchmark {
     public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
       request();
       return super.blobMetadata(request);
+    }
+
+    @Override
+    public CopyObjectResponse copyBlob(CopyObjectRequest request) {
+      request();
+      return super.copyBlob(request);
+    }
+
+    @Override
+    public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
+      request();
+      return super.removeBlob(request);
     }
 
     @Override

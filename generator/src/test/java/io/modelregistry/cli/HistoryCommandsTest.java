@@ -234,6 +234,11 @@ class HistoryCommandsTest {
     assertThat(shell.run(now).out()).contains("acme-small--direct: 8 USD");
     assertThat(shell.run(then).out()).contains("acme-small--direct: 1 USD");
     assertThat(shell.run(first).out()).contains("acme-small--direct: 0.25 USD");
+    // 3,000 tokens in and 1,000 out.
+    assertThat(shell.run("search", "acme-small").out()).contains("0.034");
+    assertThat(shell.run("search", "acme-small", "--rev", "HEAD").out()).contains("0.013");
+    assertThat(shell.run("search", "acme-small", "--rev", "HEAD", "--at", "2026-11-02").out())
+        .contains("0.034");
   }
 
   @Test

@@ -364,7 +364,13 @@ class PublishToStoreTest {
         exchange -> {
           try (exchange) {
             told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(status.get(), -1);
+            byte[] answer =
+                status.get() == 404
+                    ? "<ErrorResponse><Error><Code>NoSuchDistribution</Code></Error></ErrorResponse>"
+                        .getBytes(StandardCharsets.UTF_8)
+                    : new byte[0];
+            exchange.sendResponseHeaders(status.get(), answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
           }
         });
     cdn.start();
@@ -385,6 +391,8 @@ class PublishToStoreTest {
       assertThat(untold.err())
           .contains("the site is published", "E2EXAMPLE123", "cloudfront:CreateInvalidation");
       assertThat(site()).containsEntry("a&b.html", "changed");
+      status.set(404);
+      assertThat(publish(variables, more).err()).contains("there is no such distribution");
 
       status.set(201);
       told.clear();

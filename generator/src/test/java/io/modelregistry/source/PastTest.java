@@ -19,6 +19,7 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -351,6 +352,48 @@ class PastTest {
       assertThat(lines(past)).containsExactly("1 registry.json 1>2");
       assertThat(new WorkingTree(shallow.data()).past(WHOLE)).isEqualTo(past);
     }
+  }
+
+  @Test
+  void a_partial_clone_lacks_contents_and_leaves_nothing_behind()
+      throws GitAPIException, IOException {
+    RevCommit second = clone.write("registry-data/registry.json", "1").commit(SECOND);
+    clone.write("registry-data/registry.json", "2").commit(THIRD);
+    String blob;
+    try (TreeWalk walk =
+        TreeWalk.forPath(
+            clone.git().getRepository(), "registry-data/registry.json", second.getTree())) {
+      blob = walk.getObjectId(0).name();
+    }
+    Files.delete(
+        clone.root().resolve(".git/objects").resolve(blob.substring(0, 2)).resolve(blob.substring(2)));
+
+    Past past = past();
+    past.keep(new byte[] {1});
+
+    assertThat(lines(past)).containsExactly("0 registry.json >{}", "1 registry.json {}>?", "2 registry.json ?>2");
+    assertThat(past.log().complete()).isFalse();
+    assertThat(past().kept()).isEmpty();
+  }
+
+  @Test
+  void what_somebody_made_of_it_is_there_for_the_next_run() throws GitAPIException {
+    RevCommit second = clone.write("registry-data/registry.json", "1").commit(SECOND);
+    assertThat(past().kept()).isEmpty();
+    past().keep(new byte[] {2});
+
+    assertThat(past().kept().orElseThrow().commit()).isEqualTo(second.name());
+    assertThat(past().kept().orElseThrow().content()).containsExactly(2);
+    assertThat(lines(past())).as("contents are read when they are asked for").contains("1 registry.json {}>1");
+
+    RevCommit third = clone.write("registry-data/registry.json", "2").commit(THIRD);
+    assertThat(past().kept().orElseThrow().commit()).as("one to go on from").isEqualTo(second.name());
+    past().keep(new byte[] {3});
+    past("HEAD~2").keep(new byte[] {4});
+
+    assertThat(past("HEAD~1").kept()).as("of what came later").isEmpty();
+    assertThat(past().kept().orElseThrow().commit()).isEqualTo(third.name());
+    assertThat(past().kept().orElseThrow().content()).containsExactly(3);
   }
 
   @Test

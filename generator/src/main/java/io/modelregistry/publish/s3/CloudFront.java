@@ -78,16 +78,27 @@ public record CloudFront(String id, URI endpoint) implements Cdn {
         new SignedHttp("cloudfront", REGION, endpoint, new Traffic(1), Patience.DEFAULT)) {
       SignedHttp.Answer answer = http.send(request);
       if (!answer.isSuccess()) {
-        throw failure(
-            answer.status() == FORBIDDEN
-                ? "access is denied; it needs cloudfront:CreateInvalidation"
-                : "it answers " + answer.status());
+        throw failure(refusal(S3Xml.code(answer), answer.status()));
       }
     } catch (IOException e) {
       throw failure("it cannot be reached");
     } catch (SdkException e) {
       throw failure("no credentials are known");
     }
+  }
+
+  /** Its errors are the same XML as those of S3. */
+  private static String refusal(String code, int status) {
+    return switch (code) {
+      case "NoSuchDistribution" -> "there is no such distribution; check its id";
+      case "TooManyInvalidationsInProgress" -> "it is busy with earlier ones";
+      case "InvalidClientTokenId", "SignatureDoesNotMatch" ->
+          "it does not know the access key or its secret";
+      default ->
+          status == FORBIDDEN
+              ? "access is denied; it needs cloudfront:CreateInvalidation"
+              : "it answers " + status + (code.matches("[A-Za-z]+") ? " " + code : "");
+    };
   }
 
   /**

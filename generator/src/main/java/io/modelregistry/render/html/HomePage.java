@@ -60,7 +60,7 @@ record HomePage(
             "Models");
     Head described =
         head.about(StructuredData.dataset(settings.title(), head.description(), links));
-    return new Page("index.html", "home", "models", described, body).with("home");
+    return new Page("index.html", "home", "models", described, body).with("figures", "home");
   }
 
   private static List<ModelRow.Mark> legend(Facts facts) {

@@ -93,7 +93,7 @@ record RouteRow(
         limit(route.limits().maxOutputTokens(), own.maxOutputTokens()),
         units.stream().map(unit -> compared(price, unit, reference)).toList(),
         request(route, price, cheapest, facts),
-        checked(route.authored().sources()),
+        checked(route),
         facts.variations(route).stream()
             .map(each -> variation(each, route, price, units))
             .toList());
@@ -188,9 +188,13 @@ record RouteRow(
     return new Cell(Amount.tokens(effective), note, "");
   }
 
-  private static Optional<Checked> checked(List<SourceReference> sources) {
-    return sources.stream()
-        .max(Comparator.comparing(SourceReference::verifiedAt))
-        .map(each -> new Checked(each.verifiedAt().toString(), WebAddress.of(each.url())));
+  /** What a route takes from its model, price and all, was compared with the model. */
+  private static Optional<Checked> checked(EffectiveRoute route) {
+    List<SourceReference> own = route.authored().sources();
+    boolean inherits = own.isEmpty() && route.authored().pricing() == null;
+    return (inherits && route.pricing() != null ? route.model().sources() : own)
+        .stream()
+            .max(Comparator.comparing(SourceReference::verifiedAt))
+            .map(each -> new Checked(each.verifiedAt().toString(), WebAddress.of(each.url())));
   }
 }

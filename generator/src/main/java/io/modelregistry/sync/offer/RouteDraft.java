@@ -83,6 +83,12 @@ final class RouteDraft {
     if (offer.facts().isDeprecated()) {
       deprecated(route, offer, model, pinned.contains("status"));
     }
+    if (offer.facts().lastDay() != null && !platformId.equals(Platform.DIRECT)) {
+      remarks.say(
+          Remarks.DEPRECATED,
+          offer.key(),
+          "ends there on " + offer.facts().lastDay() + "; a route has no word for that");
+    }
     for (String limit : List.of(Facts.CONTEXT, Facts.OUTPUT)) {
       if (!closed.contains(limit)) {
         limit(route, offer, model, limit);

@@ -21,6 +21,7 @@ public final class SyncMarkdown {
 
   private static final int NAMES = 50;
   private static final String UNMATCHED = "unmatched";
+  private static final String ENDS = "deprecated-there";
 
   private SyncMarkdown() {}
 
@@ -49,6 +50,7 @@ public final class SyncMarkdown {
           .say("Nothing is deleted. If they are gone for good, set their `status` to `inactive`.")
           .list(report.missing().stream().map(Markdown::code).toList(), NAMES);
     }
+    notices(report, text);
     news(report, text, command);
     remarks(report, text);
     return text.toString();
@@ -140,6 +142,17 @@ public final class SyncMarkdown {
             .collect(Collectors.joining(", ")));
   }
 
+  private static void notices(SyncReport report, Markdown text) {
+    List<String> ends =
+        report.entries().lines().stream()
+            .filter(line -> line.kind().equals(ENDS))
+            .map(line -> code(line.subject()) + ": " + line.message())
+            .toList();
+    if (!ends.isEmpty()) {
+      text.section("Going or gone there").list(ends, NAMES);
+    }
+  }
+
   private static void news(SyncReport report, Markdown text, String command) {
     List<String> unmatched =
         report.entries().lines().stream()
@@ -156,7 +169,7 @@ public final class SyncMarkdown {
   private static void remarks(SyncReport report, Markdown text) {
     Map<String, Integer> counts = new TreeMap<>();
     report.entries().lines().stream()
-        .filter(line -> !line.kind().equals(UNMATCHED))
+        .filter(line -> !line.kind().equals(UNMATCHED) && !line.kind().equals(ENDS))
         .forEach(line -> counts.merge(line.kind(), 1, Integer::sum));
     if (!counts.isEmpty()) {
       text.section("Remarks on the list")

@@ -8,7 +8,6 @@ import io.modelregistry.derive.price.Price;
 import io.modelregistry.derive.price.PriceContext;
 import io.modelregistry.derive.price.Tariff;
 import io.modelregistry.derive.price.Usage;
-import io.modelregistry.model.Unit;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.usage.Traffic;
@@ -16,10 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,26 +24,16 @@ import java.util.TreeSet;
 
 /** Prices traffic with the engine and adds it up. For one thread. */
 public final class Spending {
-  private static final int MAX_WINDOW = 7;
   private static final int MAX_EXAMPLES = 5;
-  private static final int MAX_MOVERS = 10;
 
   private final Registry registry;
   private final List<Called> called;
   private final Map<String, PriceSteps> steps = new HashMap<>();
   private final Map<String, Tariff> tariffs = new HashMap<>();
   private final Map<Key, Price> prices = new HashMap<>();
-  private final List<By> by;
-  private final Map<By, Map<Named, Amounts>> tables = new LinkedHashMap<>();
-  private final Map<Named, Amounts> days = new TreeMap<>();
-  private final Map<Named, Amounts> totals = new TreeMap<>();
   private final Elsewhere elsewhere;
-  private final Map<String, Unit> units = new TreeMap<>();
-  private final Map<String, long[]> unpriced = new TreeMap<>();
   private final Map<String, NoPrice> notPriced = new TreeMap<>();
-  private final Optional<LocalDate> first;
-  private final Optional<LocalDate> last;
-  private final int window;
+  private final Sums sums;
 
   /**
    * What a number of traffic means.
@@ -55,13 +41,6 @@ public final class Spending {
    * @param region in which it ran, by the log; empty where that says nothing
    */
   public record Called(EffectiveRoute route, String region) {}
-
-  private record Named(String name, String currency) implements Comparable<Named> {
-    @Override
-    public int compareTo(Named other) {
-      return Comparator.comparing(Named::name).thenComparing(Named::currency).compare(this, other);
-    }
-  }
 
   /** Circumstances in which a route has one price. */
   private record Key(String route, String region, String tier, long band, Object period) {}
@@ -85,17 +64,7 @@ public final class Spending {
     this.registry = registry;
     this.elsewhere = new Elsewhere(registry, this::tariff);
     this.called = List.copyOf(called);
-    this.by = List.copyOf(by);
-    this.first = first;
-    this.last = last;
-    for (By each : by) {
-      tables.put(each, new HashMap<>());
-    }
-    long all =
-        first.isPresent()
-            ? ChronoUnit.DAYS.between(first.orElseThrow(), last.orElseThrow()) + 1
-            : 0;
-    this.window = (int) Math.min(MAX_WINDOW, all / 2);
+    this.sums = new Sums(by, first, last);
   }
 
   private PriceSteps steps(EffectiveRoute route) {
@@ -199,7 +168,7 @@ public final class Spending {
       return;
     }
     Cost cost = ((CostAnswer.Priced) answer).cost();
-    add(traffic, route, at, cost);
+    sums.add(traffic, route, LocalDate.ofInstant(at, ZoneOffset.UTC), cost);
     if (cost.isComplete()) {
       elsewhere.add(key, route, context, traffic, cost);
     }
@@ -217,70 +186,12 @@ public final class Spending {
     return tariffs.computeIfAbsent(route.id(), id -> new Tariff(route.pricing()));
   }
 
-  private void add(Traffic traffic, EffectiveRoute route, Instant at, Cost cost) {
-    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-    BigDecimal total = cost.total();
-    for (By each : by) {
-      Map<Named, Amounts> table = tables.getOrDefault(each, Map.of());
-      Named named = new Named(each.of(route, day, traffic.label()), cost.currency());
-      Amounts amounts = table.computeIfAbsent(named, key -> new Amounts());
-      add(amounts, traffic, cost, total);
-      moved(amounts, day, total);
-    }
-    add(
-        days.computeIfAbsent(new Named(day.toString(), cost.currency()), key -> new Amounts()),
-        traffic,
-        cost,
-        total);
-    add(
-        totals.computeIfAbsent(new Named("", cost.currency()), key -> new Amounts()),
-        traffic,
-        cost,
-        total);
-    for (Cost.Line line : cost.lines()) {
-      if (line.pricedAs().isEmpty()) {
-        units.put(line.unit().usage(), line.unit());
-        long[] sum =
-            unpriced.computeIfAbsent(route.id() + " " + line.unit().usage(), k -> new long[2]);
-        sum[0] += line.quantity();
-        sum[1] += traffic.calls();
-      }
-    }
-  }
-
-  private static void add(Amounts amounts, Traffic traffic, Cost cost, BigDecimal total) {
-    amounts.add(traffic.calls(), total, cost.isComplete(), traffic.billedCalls(), traffic.billed());
-  }
-
-  private void moved(Amounts amounts, LocalDate day, BigDecimal total) {
-    if (window == 0) {
-      return;
-    }
-    long back = ChronoUnit.DAYS.between(day, last.orElseThrow());
-    if (back < window) {
-      amounts.recent = amounts.recent.add(total);
-    } else if (back < 2L * window) {
-      amounts.earlier = amounts.earlier.add(total);
-    }
-  }
-
   /** All of it. */
   public SpendReport report(Map<String, Long> lines, String keyName) {
-    Map<String, List<SpendReport.Row>> sorted = new LinkedHashMap<>();
-    tables.forEach(
-        (each, table) ->
-            sorted.put(each == By.KEY ? keyName : each.word(), rows(table, each == By.DAY)));
-    return new SpendReport(
-        first,
-        last,
+    return sums.report(
         new TreeMap<>(lines),
-        rows(totals, false),
-        sorted,
-        rows(days, true),
-        window,
-        movers(),
+        keyName,
         elsewhere.savings(),
-        unpriced.entrySet().stream().map(Spending::unpriced).toList(),
         notPriced.entrySet().stream()
             .map(
                 entry ->
@@ -289,49 +200,5 @@ public final class Spending {
                         entry.getValue().calls,
                         List.copyOf(entry.getValue().examples)))
             .toList());
-  }
-
-  private static SpendReport.Unpriced unpriced(Map.Entry<String, long[]> entry) {
-    int space = entry.getKey().indexOf(' ');
-    return new SpendReport.Unpriced(
-        entry.getKey().substring(0, space),
-        entry.getKey().substring(space + 1),
-        entry.getValue()[0],
-        entry.getValue()[1]);
-  }
-
-  private static List<SpendReport.Row> rows(Map<Named, Amounts> table, boolean byName) {
-    Comparator<SpendReport.Row> name =
-        Comparator.comparing(SpendReport.Row::name).thenComparing(SpendReport.Row::currency);
-    return table.entrySet().stream()
-        .map(entry -> entry.getValue().row(entry.getKey().name(), entry.getKey().currency()))
-        .sorted(
-            byName
-                ? name
-                : Comparator.comparing(SpendReport.Row::cost).reversed().thenComparing(name))
-        .toList();
-  }
-
-  private List<SpendReport.Mover> movers() {
-    Optional<By> moving = by.stream().filter(each -> each != By.DAY).findFirst();
-    if (window == 0 || moving.isEmpty()) {
-      return List.of();
-    }
-    return tables.getOrDefault(moving.orElseThrow(), Map.of()).entrySet().stream()
-        .map(
-            entry ->
-                new SpendReport.Mover(
-                    entry.getKey().name(),
-                    entry.getKey().currency(),
-                    entry.getValue().earlier,
-                    entry.getValue().recent))
-        .filter(mover -> mover.change().signum() != 0)
-        .sorted(
-            Comparator.comparing((SpendReport.Mover mover) -> mover.change().abs())
-                .reversed()
-                .thenComparing(SpendReport.Mover::name)
-                .thenComparing(SpendReport.Mover::currency))
-        .limit(MAX_MOVERS)
-        .toList();
   }
 }

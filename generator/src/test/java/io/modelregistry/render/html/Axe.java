@@ -26,6 +26,8 @@ final class Axe {
       rules => axe
         .run(document, {
           resultTypes: ['violations'],
+          preload: false,
+          selectors: false,
           ...(rules.length
             ? { runOnly: { type: 'rule', values: rules } }
             : { rules: { 'target-size': { enabled: true } } })

@@ -231,6 +231,8 @@ class CatalogBrowserTest {
           .contains("400.000", "128.000");
       assertThat(page.locator(".from time").first().innerText()).isEqualTo("1. Okt. 2026");
       assertThat(page.locator(".facts bdi").allInnerTexts()).contains("400.000 tokens", "2.1");
+      page.navigate(SITES.full().address(""));
+      assertThat(page.locator("tr[data-model='open-7b'] td.n").allInnerTexts()).contains("8,2K");
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.SiteBase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,8 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -153,6 +157,50 @@ class CatalogRendererTest {
                           assertThat(table.select("caption")).hasSize(1);
                           assertThat(table.select("th:not([scope])")).isEmpty();
                         }));
+  }
+
+  /** With the rows of 550 models and the index that scripts search, it is under 120 kB in all. */
+  @Test
+  void styles_and_scripts_of_the_first_page_are_small() throws IOException {
+    Document home = CATALOG.page("index.html");
+    int bytes = 0;
+    for (Element each : home.select("link[rel=stylesheet], link[rel=modulepreload], script[src]")) {
+      String address = each.hasAttr("href") ? each.attr("href") : each.attr("src");
+      bytes += compressed(CATALOG.text(address.substring(CATALOG.base().path().length())));
+    }
+    assertThat(bytes).isBetween(20_000, 40_000);
+    assertThat(home.html()).doesNotContain("uplot");
+  }
+
+  private static int compressed(String text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return out.size();
+  }
+
+  @Test
+  void a_model_names_what_does_the_same_for_less_and_what_is_like_it() {
+    Document page = RenderedCatalog.of(SampleCatalog.charted()).page("models/dear/index.html");
+    Elements cheaper = page.select("#cheaper-title + p + .scroll tbody tr");
+    assertThat(cheaper).hasSize(1);
+    assertThat(cheaper.select("th a").text()).isEqualTo("Twin");
+    // 0.0003 + 0.06 instead of 0.0003 + 0.075.
+    assertThat(cheaper.select("td").eachText()).contains("$0.0603", "−20%");
+    assertThat(cheaper.select("td a").eachAttr("href"))
+        .contains("/registry/compare/?m=dear&m=twin");
+    assertThat(page.select("#similar-title ~ .scroll tbody th a").eachText()).contains("Twin");
+  }
+
+  @Test
+  void a_route_that_takes_its_price_from_the_model_was_checked_with_it() {
+    assertThat(
+            CATALOG
+                .page("models/large-2/index.html")
+                .select("#route-large-2--direct td:last-child time")
+                .eachText())
+        .containsExactly("2026-10-01");
   }
 
   @Test

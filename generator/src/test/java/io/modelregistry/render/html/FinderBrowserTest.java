@@ -220,6 +220,10 @@ class FinderBrowserTest {
       assertThat(page.locator("#models tbody tr").count()).isEqualTo(7);
       assertThat(page.locator(".needs-script").innerText()).contains("need JavaScript");
       assertThat(page.locator("#q").isDisabled()).isTrue();
+      page.navigate(SITES.charted().address("pricing/"));
+      assertThat(page.locator("figure.chart table").first().isVisible()).isFalse();
+      page.locator("figure.chart summary").first().click();
+      assertThat(page.locator("figure.chart table").first().isVisible()).isTrue();
       for (String path : List.of("compare/", "calculator/")) {
         page.navigate(SITES.full().address(path));
         assertThat(page.locator("main").innerText()).contains("needs JavaScript");

@@ -36,7 +36,7 @@ class MonogramTest {
   @ValueSource(booleans = {false, true})
   void letters_can_be_read_on_each_colour(boolean dark) {
     String css = Assets.text("site.css");
-    int themes = css.indexOf("@media (prefers-color-scheme: dark)");
+    int themes = css.indexOf("(prefers-color-scheme: dark)");
     String theme = dark ? css.substring(themes) : css.substring(0, themes);
     double[] back = percentages(theme, "--hue-back");
     double[] text = percentages(theme, "--hue-text");

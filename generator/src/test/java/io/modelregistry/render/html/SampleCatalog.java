@@ -73,10 +73,11 @@ final class SampleCatalog {
     return new SampleRegistry().build();
   }
 
-  /** The same with two models more, so that there is something to draw. */
+  /** The same with three models more, so that there is something to draw and to choose from. */
   static Registry charted() {
     SampleRegistry sample = sample();
     priced(sample, "acme", "dear", "Dear", 1_000_000, "75");
+    priced(sample, "nobody", "twin", "Twin", 1_000_000, "60");
     priced(sample, "nobody", "cheap", "Cheap", 32_000, "0.4");
     return sample.build();
   }
@@ -93,7 +94,7 @@ final class SampleCatalog {
         id,
         model -> {
           model.name = name;
-          model.limits = new Limits(context, null, null);
+          model.limits = new Limits(context, null, 8_000L);
           model.pricing = Prices.metered("input_cost", "0.1", "output_cost", outputCost);
         });
     sample.route(id, "direct", route -> {});

@@ -256,6 +256,15 @@ class OfferSyncTest {
   }
 
   @Test
+  void an_end_that_is_announced_elsewhere_is_reported() {
+    SyncReport report =
+        sync(REGISTRY, LiteLlm.SOURCE, liteLlm("1e-06", ", \"deprecation_date\": \"2027-03-26\""))
+            .report();
+    assertThat(report.entries().lines())
+        .anyMatch(line -> line.message().contains("ends there on 2027-03-26"));
+  }
+
+  @Test
   void nothing_is_made_unless_it_is_asked_for() {
     byte[] list = openRouter("openai/gpt-9", "qwen/qwen-9");
     SyncResult usual = sync(REGISTRY, OpenRouter.SOURCE, list);
