@@ -2,7 +2,8 @@
 import uPlot from "./uplot.js";
 import { compact, language } from "./view.js";
 
-const dark = matchMedia("(prefers-color-scheme: dark)");
+/** Paper is white, whatever the reader prefers on a screen. */
+const dark = matchMedia("screen and (prefers-color-scheme: dark)");
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const FONT = "12px system-ui, sans-serif";
 

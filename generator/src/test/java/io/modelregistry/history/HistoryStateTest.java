@@ -108,8 +108,7 @@ class HistoryStateTest {
     }
   }
 
-  private static void tombstone(
-      Commits commits, Set<String> tombstones, String id, String next) {
+  private static void tombstone(Commits commits, Set<String> tombstones, String id, String next) {
     tombstones.add("{'kind': 'model', 'id': '" + id + "', 'replaced_by': '" + next + "'}");
     commits.write("tombstones.json", "{'tombstones': [" + String.join(", ", tombstones) + "]}");
   }

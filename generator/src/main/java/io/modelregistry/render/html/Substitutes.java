@@ -119,10 +119,8 @@ record Substitutes(
         facts.ref(route.platform()),
         Amount.of(facts.price(route), Units.INPUT),
         Amount.of(facts.price(route), Units.OUTPUT),
-        offer.charge() instanceof Charge.Known known
-            ? known.total().signum() == 0
-                ? Amount.of(facts.price(route), Units.INPUT)
-                : Amount.money(known.total(), known.currency())
+        offer.charge() instanceof Charge.Known known && known.total().signum() > 0
+            ? Amount.money(known.total(), known.currency())
             : Amount.of(facts.price(route), Units.INPUT),
         compare(facts.links(), model, List.of(other.id())));
   }

@@ -458,7 +458,7 @@ class TrafficLogsTest {
       Instant at =
           Instant.parse("2026-10-31T00:00:00Z").plusMillis((long) (random.nextDouble() * 4e8));
       String tier = random.nextInt(4) == 0 ? "batch" : "";
-      long input = 990 + random.nextInt(22);
+      long input = 990L + random.nextInt(22);
       long output = random.nextInt(500);
       text.append("{\"route_id\":\"dear--direct\",\"at\":\"").append(at);
       text.append("\",\"service_tier\":\"").append(tier);
