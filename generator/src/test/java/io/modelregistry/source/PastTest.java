@@ -366,12 +366,17 @@ class PastTest {
       blob = walk.getObjectId(0).name();
     }
     Files.delete(
-        clone.root().resolve(".git/objects").resolve(blob.substring(0, 2)).resolve(blob.substring(2)));
+        clone
+            .root()
+            .resolve(".git/objects")
+            .resolve(blob.substring(0, 2))
+            .resolve(blob.substring(2)));
 
     Past past = past();
     past.keep(new byte[] {1});
 
-    assertThat(lines(past)).containsExactly("0 registry.json >{}", "1 registry.json {}>?", "2 registry.json ?>2");
+    assertThat(lines(past))
+        .containsExactly("0 registry.json >{}", "1 registry.json {}>?", "2 registry.json ?>2");
     assertThat(past.log().complete()).isFalse();
     assertThat(past().kept()).isEmpty();
   }
@@ -384,10 +389,14 @@ class PastTest {
 
     assertThat(past().kept().orElseThrow().commit()).isEqualTo(second.name());
     assertThat(past().kept().orElseThrow().content()).containsExactly(2);
-    assertThat(lines(past())).as("contents are read when they are asked for").contains("1 registry.json {}>1");
+    assertThat(lines(past()))
+        .as("contents are read when they are asked for")
+        .contains("1 registry.json {}>1");
 
     RevCommit third = clone.write("registry-data/registry.json", "2").commit(THIRD);
-    assertThat(past().kept().orElseThrow().commit()).as("one to go on from").isEqualTo(second.name());
+    assertThat(past().kept().orElseThrow().commit())
+        .as("one to go on from")
+        .isEqualTo(second.name());
     past().keep(new byte[] {3});
     past("HEAD~2").keep(new byte[] {4});
 

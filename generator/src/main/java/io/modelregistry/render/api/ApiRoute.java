@@ -15,7 +15,7 @@ public enum ApiRoute {
   FILES(
       "files.txt",
       "files",
-      "SHA-256 and path of every file of the site, as sha256sum -c reads it; `registry verify`"
+      "SHA-256 and path of every file of the site, as sha256sum -c reads it; the command registry verify"
           + " checks a site by it."),
   PLATFORMS("platforms.json", "platforms", "All platforms."),
   PLATFORM(
