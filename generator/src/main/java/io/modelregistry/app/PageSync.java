@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.function.Function;
 
 /**
@@ -70,7 +71,10 @@ public final class PageSync {
       }
     }
     if (reports.isEmpty() && !unread.isEmpty()) {
-      throw new ImportException(unread.get(0).message());
+      throw new ImportException(
+          unread.stream()
+              .map(line -> line.subject() + ": " + line.message())
+              .collect(Collectors.joining("\n  ", "no page can be read:\n  ", "")));
     }
     EditPlan plan = new EditPlan(List.copyOf(edits.values()));
     return new Sync.Proposal(
