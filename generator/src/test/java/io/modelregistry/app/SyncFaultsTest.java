@@ -13,8 +13,6 @@ import io.modelregistry.app.fetch.HttpFetcher;
 import io.modelregistry.app.fetch.Patience;
 import io.modelregistry.app.fetch.ReplayServer;
 import io.modelregistry.edit.EditWriter;
-import io.modelregistry.finding.Finding;
-import io.modelregistry.source.Snapshot;
 import io.modelregistry.source.WorkingTree;
 import io.modelregistry.sync.ImportException;
 import io.modelregistry.sync.ImportOptions;
@@ -122,27 +120,23 @@ class SyncFaultsTest {
   }
 
   private Sync.Proposal propose(Listed listed, boolean create, Patience patience) {
-    return sync(patience).propose(new WorkingTree(data()), request(listed.source, create ? Imported.CREATE : Imported.MATCH));
+    return sync(patience)
+        .propose(
+            new WorkingTree(data()),
+            request(listed.source, create ? Imported.CREATE : Imported.MATCH));
   }
 
   private Sync sync(Patience patience) {
-    return new Sync(fetcher(patience), SyncFaultsTest::findings);
+    return new Sync(fetcher(patience));
   }
 
   private HttpFetcher fetcher(Patience patience) {
     return new HttpFetcher(patience, time -> {}, NOW, Optional.of(folder.resolve("cache")));
   }
 
-  private static List<Finding> findings(Snapshot snapshot) {
-    return Imported.validation(snapshot).findings();
-  }
-
   private Sync.Request request(OfferSource source, ImportOptions options) {
     return new Sync.Request(
-        source,
-        server.url("/list"),
-        Optional.empty(),
-        new SyncOptions(options, Set.of(), false));
+        source, server.url("/list"), Optional.empty(), new SyncOptions(options, Set.of(), false));
   }
 
   private Path data() {
@@ -232,9 +226,8 @@ class SyncFaultsTest {
     for (String provider : providers) {
       pages.put(provider, server.url("/" + provider));
     }
-    return new PageSync(fetcher(patience), SyncFaultsTest::findings)
-        .propose(
-            new WorkingTree(data()), pages, new SyncOptions(Imported.MATCH, Set.of(), false));
+    return new PageSync(fetcher(patience))
+        .propose(new WorkingTree(data()), pages, new SyncOptions(Imported.MATCH, Set.of(), false));
   }
 
   @Test
@@ -247,7 +240,9 @@ class SyncFaultsTest {
         "<!doctype html><html><body><table><tr><th>Model</th><th>Shutdown date</th></tr>"
             + "<tr><td>gpt-7</td><td>2027-03-26</td></tr></table></body></html>";
     expectNothingOf(
-        Fault.ofPage(server, "/openai", page), "/openai", fault -> () -> pages(fault.patience(), "openai"));
+        Fault.ofPage(server, "/openai", page),
+        "/openai",
+        fault -> () -> pages(fault.patience(), "openai"));
     server.on("/openai", page(page));
     Sync.Proposal proposal = pages(Fault.none(), "openai", "gone");
     assertThat(proposal.report().applied()).extracting(move -> move.after()).contains("2027-03-26");
