@@ -32,6 +32,12 @@ export class Refusal extends Error {
   readonly code: string;
 }
 
+/** Compares exactly, as a sort wants it: negative, 0 or positive. */
+export function compareDecimals(one: Decimal | number, other: Decimal | number): number;
+
+/** Multiplies exactly, such as a cost by a number of requests. Neither may be below 0. */
+export function multiplyDecimals(one: Decimal | number, other: Decimal | number): Decimal;
+
 /** Something that can have a price. */
 export interface Unit {
   /** As it stands in prices: `cache_read_cost`. */

@@ -167,6 +167,12 @@ function plain({ n, scale }) {
   return digits.slice(0, point) + (fraction && "." + fraction);
 }
 
+/** Less than, equal to or greater than zero, as for a sort. */
+export const compareDecimals = (one, other) => compare(decimal(one), decimal(other));
+
+/** The exact product. */
+export const multiplyDecimals = (one, other) => plain(times(decimal(one), decimal(other)));
+
 /** How often the smaller can be doubled and is still at most the larger; at most 8 times. */
 function doublings(one, other) {
   const [a, b] = aligned(one, other);

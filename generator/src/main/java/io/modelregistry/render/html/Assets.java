@@ -56,7 +56,11 @@ record Assets(
   }
 
   private static byte[] bytes(String name) {
-    String resource = "/" + Templates.FOLDER + name;
+    return resource("/" + Templates.FOLDER + name);
+  }
+
+  /** The bytes of a file on the class path. */
+  static byte[] resource(String resource) {
     try (InputStream in = Assets.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException(resource + " is missing from the class path");
