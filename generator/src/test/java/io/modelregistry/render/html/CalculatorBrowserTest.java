@@ -93,7 +93,7 @@ class CalculatorBrowserTest {
     try (ToolPage tool = open("")) {
       tool.find(".presets button >> text=Coding agent").click();
       assertThat(tool.query()).contains("input=60000", "cached=50000");
-      tool.find("summary >> text=Paste a usage").click();
+      tool.find("summary >> text=Paste a response").click();
       tool.find("#paste")
           .fill(
               """
