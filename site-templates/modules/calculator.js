@@ -254,6 +254,7 @@ const REASONS = {
   model_deprecated: "The model is deprecated",
   provider_deprecated: "The provider is deprecated",
   platform_deprecated: "The platform is deprecated",
+  route_past_date: "Its last day there is past",
   route_inactive: "The route is inactive",
   route_maintenance: "The route is in maintenance",
   capability_missing: "It lacks something that is required",

@@ -108,6 +108,8 @@ export interface Route {
   /** 1 is tried first. */
   readonly priority: number;
   readonly status: RouteStatus;
+  /** The last day it can be called: its own or its model's, whichever comes first. */
+  readonly deprecation_date: string | null;
   /** What to put into the call's `model` field. */
   readonly model_string: string;
   readonly endpoint: string | null;

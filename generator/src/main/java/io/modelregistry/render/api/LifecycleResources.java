@@ -2,6 +2,8 @@ package io.modelregistry.render.api;
 
 import io.modelregistry.derive.deprecation.Deprecation;
 import io.modelregistry.derive.deprecation.Deprecations;
+import io.modelregistry.derive.deprecation.RouteDeprecation;
+import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.Tombstone;
 import io.modelregistry.registry.EffectiveRoute;
@@ -11,6 +13,8 @@ import io.modelregistry.render.json.ObjectBuilder;
 import io.modelregistry.render.json.RegistryJson;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,10 +33,7 @@ final class LifecycleResources {
 
   void render(Consumer<Artifact> out) {
     out.accept(
-        list(
-            ApiRoute.DEPRECATIONS,
-            "deprecations/",
-            Deprecations.of(registry).all().stream().map(this::deprecation).toList()));
+        list(ApiRoute.DEPRECATIONS, "deprecations/", deprecations(Deprecations.of(registry))));
     out.accept(
         list(
             ApiRoute.TOMBSTONES,
@@ -51,9 +52,36 @@ final class LifecycleResources {
         data);
   }
 
+  private List<ObjectNode> deprecations(Deprecations all) {
+    Map<String, ObjectNode> entries = new TreeMap<>();
+    all.all().forEach(entry -> entries.put(entry.model().id(), deprecation(entry)));
+    // An id of a route has two hyphens, and none of a model has.
+    all.routes().forEach(entry -> entries.put(entry.route().id(), deprecation(entry)));
+    return List.copyOf(entries.values());
+  }
+
+  private ObjectNode deprecation(RouteDeprecation entry) {
+    EffectiveRoute route = entry.route();
+    return new ObjectBuilder()
+        .text("kind", EntityKind.ROUTE.word())
+        .text("id", route.id())
+        .text("route_id", route.id())
+        .text("model_id", route.model().id())
+        .text("platform_id", route.platform().id())
+        .text("provider_id", route.provider().id())
+        .text("name", route.model().name())
+        .text("status", route.authored().status().word())
+        .text("deprecation_date", entry.lastDay())
+        .text("phase", entry.phase().word())
+        .allWords("active_routes", entry.others().stream().map(EffectiveRoute::id).toList())
+        .text("href", envelope.link(ApiRoute.ROUTE.path(route.id())))
+        .build();
+  }
+
   private ObjectNode deprecation(Deprecation entry) {
     Model model = entry.model();
     return new ObjectBuilder()
+        .text("kind", EntityKind.MODEL.word())
         .text("id", model.id())
         .text("model_id", model.id())
         .text("provider_id", model.providerId())

@@ -139,6 +139,7 @@ final class SearchResource {
         .texts("variant", route -> route.authored().variant().orElse(null))
         .numbers("priority", route -> (long) route.authored().priority())
         .words("status", route -> route.authored().status().word())
+        .texts("deprecation_date", EffectiveRoute::deprecationDate)
         .texts("model_string", EffectiveRoute::modelString)
         .words("endpoint", EffectiveRoute::endpoint)
         .words("region", route -> route.authored().region())

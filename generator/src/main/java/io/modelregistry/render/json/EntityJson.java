@@ -10,6 +10,7 @@ import io.modelregistry.model.Provider;
 import io.modelregistry.model.Route;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ public final class EntityJson {
         .all(FactJson.limits(model.limits()))
         .all(prices(pricing))
         .object("platform_configs", configs(model.platformConfigs()))
-        .all(modelBody(model))
+        .all(modelBody(model, model.deprecationDate()))
         .build();
   }
 
@@ -110,7 +111,7 @@ public final class EntityJson {
         .all(prices(best.pricing()))
         .all(terms(best))
         .node("variants", ObjectBuilder.array(variants.stream().map(this::variant).toList()))
-        .all(modelBody(model))
+        .all(modelBody(model, best.deprecationDate()))
         .build();
   }
 
@@ -181,13 +182,13 @@ public final class EntityJson {
         .build();
   }
 
-  private ObjectNode modelBody(Model model) {
+  private ObjectNode modelBody(Model model, @Nullable LocalDate lastDay) {
     return new ObjectBuilder()
         .object("performance", performance(model))
         .text("version", model.version())
         .text("release_date", model.releaseDate())
         .text("knowledge_cutoff", model.knowledgeCutoff())
-        .text("deprecation_date", model.deprecationDate())
+        .text("deprecation_date", lastDay)
         .text("replaced_by", model.replacedBy())
         .text("migration_guide", model.migrationGuide())
         .words("tags", model.tags())
@@ -212,6 +213,7 @@ public final class EntityJson {
         .text("variant", route.authored().variant().orElse(null))
         .number("priority", route.authored().priority())
         .text("status", route.authored().status().word())
+        .text("deprecation_date", route.deprecationDate())
         .build();
   }
 
