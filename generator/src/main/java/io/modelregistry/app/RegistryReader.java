@@ -12,7 +12,6 @@ import io.modelregistry.source.Provenance;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.source.Source;
 import io.modelregistry.source.SourceException;
-import io.modelregistry.source.SourceFile;
 import io.modelregistry.validate.Place;
 import io.modelregistry.validate.Validation;
 import io.modelregistry.validate.ValidationOptions;
@@ -21,12 +20,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Reads a source, validates it, and resolves the registry if it may be used. */
 public final class RegistryReader {
@@ -73,11 +68,8 @@ public final class RegistryReader {
    * @throws SourceException when the source cannot be read or that file is wrong
    */
   public Settings settings(Source source) {
-    Snapshot all = source.read();
-    Map<String, SourceFile> only = new TreeMap<>(all.files());
-    only.keySet().retainAll(Set.of(DataFolder.MARKER));
     return validator(Optional.empty())
-        .validate(new Snapshot(only, List.of(), all.provenance()))
+        .validate(source.read(DataFolder.MARKER))
         .entities()
         .map(Entities::settings)
         .orElseThrow(
