@@ -42,7 +42,8 @@ record Payload(String sha256, ContentStreamProvider content) {
 
   private static Payload held(Body body) throws IOException {
     try (InputStream in = body.content().open()) {
-      byte[] bytes = in.readAllBytes();
+      // One more than it should have tells when it has grown.
+      byte[] bytes = in.readNBytes((int) body.length() + 1);
       return new Payload(Sha256.of(bytes), ContentStreamProvider.fromByteArrayUnsafe(bytes));
     }
   }

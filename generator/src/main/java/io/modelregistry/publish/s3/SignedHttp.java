@@ -32,6 +32,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * are left out because of what they cost a short process: see decision 8.
  */
 final class SignedHttp implements AutoCloseable {
+  private static final byte[] NOTHING = {};
   private static final int NO_CONTENT = 204;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
@@ -193,18 +194,28 @@ final class SignedHttp implements AutoCloseable {
     } catch (UncheckedIOException e) {
       throw Payload.Unreadable.of(e);
     }
-    byte[] body = new byte[0];
-    if (response.responseBody().isPresent()) {
-      try (AbortableInputStream in = response.responseBody().get()) {
-        body = in.readAllBytes();
-      }
-    }
-    Answer answer = new Answer(response.httpResponse(), body);
+    Answer answer = new Answer(response.httpResponse(), body(response));
     boolean mayLackLength = request.method() == SdkHttpMethod.HEAD && !answer.isSuccess();
     if (!mayLackLength && !isWhole(answer)) {
       throw new EOFException("the answer broke off");
     }
     return answer;
+  }
+
+  private static byte[] body(HttpExecuteResponse response) throws IOException {
+    if (response.responseBody().isEmpty()) {
+      return NOTHING;
+    }
+    try (AbortableInputStream in = response.responseBody().get()) {
+      boolean isEmpty =
+          response
+              .httpResponse()
+              .firstMatchingHeader("Content-Length")
+              .filter("0"::equals)
+              .isPresent();
+      // Most answers are empty, and reading one makes room for many bytes.
+      return isEmpty ? NOTHING : in.readAllBytes();
+    }
   }
 
   /** Java takes the end of a connection for the end of an answer's head. */
