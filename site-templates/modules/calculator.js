@@ -1,8 +1,6 @@
 // What a workload costs a month on every route, ranked. The workload stands in the page's address.
-import { load } from "./registry.js";
-import { compare, percentMore, times } from "./decimal.js";
-import { readUsage } from "./usage.js";
-import { count, h, money, page, readCount, remember, root, roughMoney, settled, tell } from "./view.js";
+import { compareDecimals, load, multiplyDecimals } from "./registry.js";
+import { count, h, money, page, percentMore, readCount, remember, root, roughMoney, settled, tell } from "./view.js";
 
 /** A month of 30 days, so that months compare. */
 const DAYS = 30;
@@ -89,10 +87,10 @@ function rank(work) {
     } else if (!cost.complete) {
       leftOut.push({ id, reason: "price_incomplete", message: `there is no price for ${cost.unpriced.join(", ")}` });
     } else {
-      ranked.push({ id, cost, hasTier: !work.tier || knowsTier(id, work.tier), month: times(cost.total, work.monthly) });
+      ranked.push({ id, cost, hasTier: !work.tier || knowsTier(id, work.tier), month: multiplyDecimals(cost.total, work.monthly) });
     }
   }
-  ranked.sort((one, other) => compare(one.month, other.month) || (one.id < other.id ? -1 : 1));
+  ranked.sort((one, other) => compareDecimals(one.month, other.month) || (one.id < other.id ? -1 : 1));
   leftOut.sort((one, other) => (one.id < other.id ? -1 : 1));
   return { ranked, leftOut, currency: fits.currency };
 }
@@ -165,7 +163,7 @@ function summary(ranked, leftOut, currency, monthly) {
   return `${requests} ${month}: ${[paid.length ? `${range()} on ${routes(paid.length)}` : "", free ? `free on ${routes(free)}` : ""].filter(Boolean).join(", ")}.`;
 }
 
-const isFree = (each) => compare(each.month, "0") === 0;
+const isFree = (each) => compareDecimals(each.month, "0") === 0;
 
 const HEADS = [
   { word: "#" },
@@ -244,10 +242,10 @@ function rankRow({ id, cost, month, hasTier }, place, cheapest, work) {
       hasTier ? null : h("small", { class: "note" }, `no ${work.tier} price`),
     ),
     h("td", { class: "n" }, free ? h("span", { class: "free" }, "free") : h("strong", {}, amount(month))),
-    h("td", { class: "n" }, free ? "" : compare(month, cheapest) === 0 ? "the least" : percent < 1 ? "+<1%" : `+${count(percent)}%`),
+    h("td", { class: "n" }, free ? "" : compareDecimals(month, cheapest) === 0 ? "the least" : percent < 1 ? "+<1%" : `+${count(percent)}%`),
     h("td", { class: "n" }, amount(cost.total)),
-    h("td", { class: "n" }, amount(times(cost.input, work.monthly))),
-    h("td", { class: "n" }, amount(times(cost.output, work.monthly))),
+    h("td", { class: "n" }, amount(multiplyDecimals(cost.input, work.monthly))),
+    h("td", { class: "n" }, amount(multiplyDecimals(cost.output, work.monthly))),
   );
 }
 
@@ -256,6 +254,7 @@ const REASONS = {
   model_deprecated: "The model is deprecated",
   provider_deprecated: "The provider is deprecated",
   platform_deprecated: "The platform is deprecated",
+  route_past_date: "Its last day there is past",
   route_inactive: "The route is inactive",
   route_maintenance: "The route is in maintenance",
   capability_missing: "It lacks something that is required",
@@ -324,7 +323,7 @@ function tiers() {
   field("tier").append(...[...names].sort().map((name) => h("option", { value: name }, name)));
 }
 
-function paste(event) {
+async function paste(event) {
   const pasted = document.getElementById("pasted");
   const text = event.target.value.trim();
   pasted.classList.remove("failed");
@@ -333,7 +332,12 @@ function paste(event) {
     return;
   }
   try {
-    const usage = readUsage(JSON.parse(text));
+    const response = JSON.parse(text);
+    const { readUsage } = await import("./usage.js");
+    if (event.target.value.trim() !== text) {
+      return;
+    }
+    const usage = readUsage(response);
     field("input").value = String(usage.input);
     field("cached").value = String(usage.cached);
     field("written").value = String(usage.written);

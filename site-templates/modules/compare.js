@@ -1,8 +1,7 @@
 // Models and routes side by side. Which ones, and the workload, stand in the page's address.
-import { load } from "./registry.js";
-import { compare, percentMore } from "./decimal.js";
+import { compareDecimals, load } from "./registry.js";
 import { combobox } from "./combobox.js";
-import { count, dash, h, money, page, readCount, remember, root, roughMoney, settled, tell } from "./view.js";
+import { count, dash, h, money, page, percentMore, readCount, remember, root, roughMoney, settled, tell } from "./view.js";
 
 const MOST = 6;
 const form = document.getElementById("compare");
@@ -30,7 +29,7 @@ function offer(each) {
     .filter(({ cost }) => cost && !cost.error);
   const best = costs
     .filter(({ cost }) => cost.complete && cost.currency === registry.currency)
-    .sort((one, other) => compare(one.cost.total, other.cost.total))[0];
+    .sort((one, other) => compareDecimals(one.cost.total, other.cost.total))[0];
   return best ?? costs[0] ?? { route: each.routes[0] };
 }
 
@@ -97,7 +96,7 @@ function groups(items) {
       },
       {
         plain: (each) => prices.get(each)?.rates?.[unit.key] ?? (prices.get(each)?.kind === "free" ? "0" : null),
-        best: oneCurrency ? (one, other) => compare(one, other) < 0 : undefined,
+        best: oneCurrency ? (one, other) => compareDecimals(one, other) < 0 : undefined,
       },
     ),
   );
@@ -107,19 +106,19 @@ function groups(items) {
       const best = offers.get(each).cost;
       return best ? h("strong", { title: money(best.total, best.currency) }, roughMoney(best.total, best.currency), best.complete ? null : h("small", {}, "without what has no price")) : dash();
     },
-    { plain: (each) => offers.get(each).cost?.total ?? null, best: (one, other) => compare(one, other) < 0 },
+    { plain: (each) => offers.get(each).cost?.total ?? null, best: (one, other) => compareDecimals(one, other) < 0 },
   );
   const cheapest = items
     .map((each) => offers.get(each).cost)
     .filter((each) => each?.complete)
-    .sort((one, other) => compare(one.total, other.total))[0];
+    .sort((one, other) => compareDecimals(one.total, other.total))[0];
   const against = row("Against the cheapest", (each) => {
     const mine = offers.get(each).cost;
     if (!mine?.complete || !cheapest || mine.currency !== cheapest.currency) {
       return dash();
     }
     const percent = percentMore(mine.total, cheapest.total);
-    return compare(mine.total, cheapest.total) === 0 ? h("span", { class: "low" }, "the cheapest") : percent === null ? "more" : percent < 1 ? "+<1%" : `+${count(percent)}%`;
+    return compareDecimals(mine.total, cheapest.total) === 0 ? h("span", { class: "low" }, "the cheapest") : percent === null ? "more" : percent < 1 ? "+<1%" : `+${count(percent)}%`;
   }, { plain: (each) => offers.get(each).cost?.total ?? null });
   const on = row("On", (each) => {
     const { route } = offers.get(each);

@@ -1,6 +1,5 @@
 // The table of models: search, filters, sorting, columns and units. All of it stands in the page's address.
-import { load } from "./registry.js";
-import { pointLeft } from "./decimal.js";
+import { load, multiplyDecimals } from "./registry.js";
 import { compact, count, dash, h, money, page, readAmount, readCount, remember, root, roughMoney, settled, tell } from "./view.js";
 
 /** Rows at once: laying them out takes most of the time. */
@@ -289,7 +288,7 @@ function prices(offer) {
 }
 
 const workload = () => ({ input_tokens: readCount(field("win").value) ?? 3000, output_tokens: readCount(field("wout").value) ?? 1000 });
-const inUnit = (rate) => (field("unit").value === "thousand" ? pointLeft(rate, 3) : rate);
+const inUnit = (rate) => (field("unit").value === "thousand" ? multiplyDecimals(rate, "0.001") : rate);
 
 /** To be scanned, with the exact amount where a reader points. */
 function exactly(amount, currency) {

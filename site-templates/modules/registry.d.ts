@@ -32,6 +32,12 @@ export class Refusal extends Error {
   readonly code: string;
 }
 
+/** Compares exactly, as a sort wants it: negative, 0 or positive. */
+export function compareDecimals(one: Decimal | number, other: Decimal | number): number;
+
+/** Multiplies exactly, such as a cost by a number of requests. Neither may be below 0. */
+export function multiplyDecimals(one: Decimal | number, other: Decimal | number): Decimal;
+
 /** Something that can have a price. */
 export interface Unit {
   /** As it stands in prices: `cache_read_cost`. */
@@ -102,6 +108,8 @@ export interface Route {
   /** 1 is tried first. */
   readonly priority: number;
   readonly status: RouteStatus;
+  /** The last day it can be called: its own or its model's, whichever comes first. */
+  readonly deprecation_date: string | null;
   /** What to put into the call's `model` field. */
   readonly model_string: string;
   readonly endpoint: string | null;

@@ -76,9 +76,9 @@ const MODEL = [
   "release_date", "deprecation_date", "replaced_by", "open_weights", "tags", "aliases",
 ];
 const ROUTE = [
-  "id", "model_id", "platform_id", "provider_id", "variant", "priority", "status", "model_string",
-  "endpoint", "region", "quantization", "capabilities", "context_window", "max_input_tokens",
-  "max_output_tokens", "pricing", "success_rate", "avg_latency_ms",
+  "id", "model_id", "platform_id", "provider_id", "variant", "priority", "status", "deprecation_date",
+  "model_string", "endpoint", "region", "quantization", "capabilities", "context_window",
+  "max_input_tokens", "max_output_tokens", "pricing", "success_rate", "avg_latency_ms",
 ];
 
 /** Rows from columns: a plain column has a value a row, an interned one a place in its values. */
@@ -166,6 +166,12 @@ function plain({ n, scale }) {
   const fraction = digits.slice(point).replace(/0+$/, "");
   return digits.slice(0, point) + (fraction && "." + fraction);
 }
+
+/** Less than, equal to or greater than zero, as for a sort. */
+export const compareDecimals = (one, other) => compare(decimal(one), decimal(other));
+
+/** The exact product. */
+export const multiplyDecimals = (one, other) => plain(times(decimal(one), decimal(other)));
 
 /** How often the smaller can be doubled and is still at most the larger; at most 8 times. */
 function doublings(one, other) {
@@ -1184,6 +1190,13 @@ const deprecated = (kind, entity) =>
 const pastDate = (asked, { id, deprecation_date: last }) =>
   last !== null && last < asked.today && `the last day of model '${id}' was ${last}`;
 
+/** Its own last day is over; that of its model is another matter. */
+const pastRoute = (asked, route, { deprecation_date: last } = route) =>
+  last !== null &&
+  last < asked.today &&
+  last !== modelOf(asked, route).deprecation_date &&
+  `the route's last day was ${last}`;
+
 function lackedModalities(asked, route) {
   const { modalities } = modelOf(asked, route);
   return ["input", "output"].flatMap((side) =>
@@ -1224,6 +1237,7 @@ const CHECKS = {
     deprecated("provider", asked.registry.provider(route.provider_id)),
   platform_deprecated: (asked, route) =>
     deprecated("platform", asked.registry.platform(route.platform_id)),
+  route_past_date: (asked, route) => pastRoute(asked, route),
   route_inactive: (_, route) => route.status === "inactive" && "the route is inactive",
   route_maintenance: (_, route) => route.status === "maintenance" && "the route is in maintenance",
   modality_missing: (asked, route) => listed(lackedModalities(asked, route), "it lacks "),
@@ -1279,8 +1293,8 @@ const CHECKS = {
   },
 };
 const REASONS = Object.keys(CHECKS);
-const USABLE = REASONS.slice(0, 6);
-const ACTIVE = ["route_inactive", "route_maintenance"];
+const USABLE = REASONS.slice(0, 7);
+const ACTIVE = ["route_past_date", "route_inactive", "route_maintenance"];
 const MODALITIES = ["modality_missing", "modality_unknown"];
 const CAPABILITIES = ["capability_missing", "capability_excluded", "capability_unknown"];
 const FIT = ["limit_too_small", "limit_unknown"];
@@ -1762,7 +1776,7 @@ function baseRoute(asked) {
     ? [route]
     : registry
         .routesOfModel(model.id)
-        .filter((each) => each.status === "active" && isOn(platform)(each));
+        .filter((each) => each.status === "active" && !pastRoute(asked, each) && isOn(platform)(each));
   const [base] = routes
     .filter((each) => costOf(asked, each))
     .sort(inOrder(cheaperFirst(asked), inChainOrder));

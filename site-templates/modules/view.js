@@ -59,6 +59,12 @@ export function roughMoney(amount, currency) {
   return money(amount, currency, Math.min(20, 2 - Math.floor(Math.log10(size))));
 }
 
+/** How much more `one` is than `base`, in whole percent; null where base is 0. */
+export function percentMore(one, base) {
+  const b = Number(base);
+  return b === 0 ? null : Math.round(((Number(one) - b) / b) * 100);
+}
+
 /** A dash that is read out as the word. */
 export const dash = (word = "unknown") => h("span", { class: "dash" }, word);
 

@@ -1,10 +1,10 @@
 package io.modelregistry.app;
 
+import io.modelregistry.app.edit.FreshFindings;
 import io.modelregistry.edit.EditLock;
 import io.modelregistry.edit.EditPlan;
 import io.modelregistry.edit.EditWriter;
 import io.modelregistry.finding.Finding;
-import io.modelregistry.finding.Severity;
 import io.modelregistry.source.DataFolder;
 import io.modelregistry.source.Provenance;
 import io.modelregistry.source.Snapshot;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Imports offers into a data folder. The whole result is validated first: with an error in it
@@ -29,15 +28,12 @@ import java.util.function.Function;
  */
 public final class Import {
   private final Fetcher fetcher;
-  private final Function<Snapshot, List<Finding>> validation;
 
   /**
    * @param fetcher gets lists that are given by address
-   * @param validation what is wrong with a snapshot
    */
-  public Import(Fetcher fetcher, Function<Snapshot, List<Finding>> validation) {
+  public Import(Fetcher fetcher) {
     this.fetcher = fetcher;
-    this.validation = validation;
   }
 
   /**
@@ -53,9 +49,12 @@ public final class Import {
    * What came of it.
    *
    * @param plan what was or, on a dry run, would be written
-   * @param errors why nothing was written; empty when all is well
+   * @param errors that it would have brought in, so that nothing was written; empty when all is
+   *     well
+   * @param knownErrors how many errors were there before and stay
    */
-  public record Outcome(ImportReport report, EditPlan plan, List<Finding> errors, boolean written) {
+  public record Outcome(
+      ImportReport report, EditPlan plan, List<Finding> errors, long knownErrors, boolean written) {
     public Outcome {
       errors = List.copyOf(errors);
     }
@@ -102,15 +101,13 @@ public final class Import {
   }
 
   private Outcome carryOut(Request request, Snapshot before, ImportResult result) {
-    List<Finding> errors =
-        validation.apply(result.plan().over(before)).stream()
-            .filter(finding -> finding.severity() == Severity.ERROR)
-            .toList();
-    boolean writes = !request.dryRun() && errors.isEmpty() && !result.plan().isEmpty();
+    FreshFindings fresh = FreshFindings.errorsOf(before, result.plan(), request.options().today());
+    boolean writes = !request.dryRun() && fresh.findings().isEmpty() && !result.plan().isEmpty();
     if (writes) {
       new EditWriter(request.dataFolder()).apply(result.plan(), before, () -> {});
     }
-    return new Outcome(result.report(), result.plan(), errors, writes);
+    return new Outcome(
+        result.report(), result.plan(), fresh.findings(), fresh.knownErrors(), writes);
   }
 
   private static Snapshot snapshot(Request request) {

@@ -2,8 +2,6 @@ package io.modelregistry.app;
 
 import io.modelregistry.edit.EditPlan;
 import io.modelregistry.edit.FileEdit;
-import io.modelregistry.finding.Finding;
-import io.modelregistry.finding.Severity;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.source.Source;
 import io.modelregistry.sync.FetchRequest;
@@ -20,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads what providers say of the end of their models on pages for people. A page that cannot be
@@ -28,15 +26,12 @@ import java.util.function.Function;
  */
 public final class PageSync {
   private final Fetcher fetcher;
-  private final Function<Snapshot, List<Finding>> validation;
 
   /**
    * @param fetcher gets the pages
-   * @param validation what is wrong with a snapshot
    */
-  public PageSync(Fetcher fetcher, Function<Snapshot, List<Finding>> validation) {
+  public PageSync(Fetcher fetcher) {
     this.fetcher = fetcher;
-    this.validation = validation;
   }
 
   /**
@@ -70,18 +65,14 @@ public final class PageSync {
       }
     }
     if (reports.isEmpty() && !unread.isEmpty()) {
-      throw new ImportException(unread.get(0).message());
+      throw new ImportException(
+          unread.stream()
+              .map(line -> line.subject() + ": " + line.message())
+              .collect(Collectors.joining("\n  ", "no page can be read:\n  ", "")));
     }
     EditPlan plan = new EditPlan(List.copyOf(edits.values()));
-    return new Sync.Proposal(
-        before,
-        plan,
-        report(pages, options.imports().today(), reports, unread),
-        plan.isEmpty()
-            ? List.of()
-            : validation.apply(after).stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .toList());
+    return Sync.Proposal.of(
+        before, plan, report(pages, options.imports().today(), reports, unread), options);
   }
 
   private static SyncReport report(

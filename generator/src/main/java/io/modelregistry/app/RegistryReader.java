@@ -1,5 +1,6 @@
 package io.modelregistry.app;
 
+import io.modelregistry.finding.Severity;
 import io.modelregistry.model.Entities;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Model;
@@ -22,6 +23,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads a source, validates it, and resolves the registry if it may be used. */
 public final class RegistryReader {
@@ -49,6 +53,10 @@ public final class RegistryReader {
    */
   public Reading read(Source source, Options options, StageClock stages) {
     Snapshot snapshot = stages.time("read", source::read);
+    return read(snapshot, options, stages);
+  }
+
+  private Reading read(Snapshot snapshot, Options options, StageClock stages) {
     Optional<Snapshot> base =
         options.base().map(earlier -> stages.time("read base", earlier::read));
     AsOf asOf = AsOf.of(options.at(), snapshot.provenance(), clock);
@@ -60,6 +68,48 @@ public final class RegistryReader {
                 entities ->
                     stages.time("resolve", () -> resolve(entities, asOf, snapshot.provenance())));
     return new Reading(snapshot, validation.findings(), asOf, registry);
+  }
+
+  /**
+   * What can be used of data that may have errors.
+   *
+   * @param whole all of it
+   * @param leftAside files with errors, and those that need them
+   * @param registry of the rest; empty when that makes none
+   */
+  public record SoundPart(Reading whole, Set<String> leftAside, Optional<Registry> registry) {
+    public SoundPart {
+      leftAside = Set.copyOf(leftAside);
+    }
+  }
+
+  /**
+   * Reads all, and leaves aside what has errors.
+   *
+   * @param at the instant whose prices and dates are current; empty is the commit's time
+   * @throws SourceException when the source cannot be read
+   */
+  public SoundPart soundPart(Source source, Optional<Instant> at, StageClock stages) {
+    Reading whole = read(source, new Options(at, Optional.empty()), stages);
+    Set<String> leftAside = new TreeSet<>();
+    Reading part = whole;
+    while (part.registry().isEmpty()) {
+      Snapshot now = part.snapshot();
+      Map<String, SourceFile> files = new TreeMap<>(now.files());
+      part.findings().stream()
+          .filter(finding -> finding.severity() == Severity.ERROR)
+          .forEach(finding -> files.remove(finding.location().file()));
+      // Without its settings, or with errors of no file, there is none.
+      if (files.size() == now.files().size() && now.findings().isEmpty()
+          || !files.containsKey(DataFolder.MARKER)) {
+        break;
+      }
+      leftAside.addAll(now.files().keySet());
+      leftAside.removeAll(files.keySet());
+      Snapshot rest = new Snapshot(files, List.of(), now.provenance());
+      part = read(rest, new Options(at, Optional.empty()), stages);
+    }
+    return new SoundPart(whole, leftAside, part.registry());
   }
 
   /**

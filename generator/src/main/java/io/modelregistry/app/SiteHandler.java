@@ -12,10 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one request from the site of the moment. */
 final class SiteHandler implements HttpHandler {
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile(
+          "https?://(localhost|[a-z0-9-]+\\.localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?",
+          Pattern.CASE_INSENSITIVE);
+
   private static final String TEXT = "text/plain; charset=utf-8";
 
   private final Supplier<Site> sites;
@@ -53,9 +59,12 @@ final class SiteHandler implements HttpHandler {
     headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
     headers.set("Cache-Control", "no-cache");
     boolean api = inSite.isPresent() && TidyUrls.isApi(path);
+    if (!isOfThisMachine("http://" + exchange.getRequestHeaders().getFirst("Host"))) {
+      send(exchange, 403, TEXT, text("403: this site answers under the name localhost only\n"));
+      return;
+    }
     if (api) {
-      headers.set("Access-Control-Allow-Origin", "*");
-      headers.set("Access-Control-Expose-Headers", "ETag");
+      share(exchange);
     }
     String method = exchange.getRequestMethod();
     if (api && method.equals("OPTIONS")) {
@@ -86,6 +95,25 @@ final class SiteHandler implements HttpHandler {
     } else {
       sendNotFound(exchange, site, path);
     }
+  }
+
+  /**
+   * Lets pages of this machine read the API, as those of everywhere may once it is published. Until
+   * then its prices may be nobody else's business, and a browser is open to any page.
+   */
+  private static void share(HttpExchange exchange) {
+    Headers headers = exchange.getResponseHeaders();
+    String origin = exchange.getRequestHeaders().getFirst("Origin");
+    headers.set("Vary", "Origin");
+    if (origin != null && isOfThisMachine(origin)) {
+      headers.set("Access-Control-Allow-Origin", origin);
+      headers.set("Access-Control-Expose-Headers", "ETag");
+    }
+  }
+
+  /** Whether the host is a name of this machine; one that only leads here is none. */
+  private static boolean isOfThisMachine(String address) {
+    return THIS_MACHINE.matcher(address).matches();
   }
 
   private ServedSite current() {

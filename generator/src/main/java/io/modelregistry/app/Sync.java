@@ -1,8 +1,8 @@
 package io.modelregistry.app;
 
+import io.modelregistry.app.edit.FreshFindings;
 import io.modelregistry.edit.EditPlan;
 import io.modelregistry.finding.Finding;
-import io.modelregistry.finding.Severity;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.source.Source;
 import io.modelregistry.sync.Credential;
@@ -22,15 +22,12 @@ import java.util.function.Function;
  */
 public final class Sync {
   private final Fetcher fetcher;
-  private final Function<Snapshot, List<Finding>> validation;
 
   /**
    * @param fetcher gets what is given by address
-   * @param validation what is wrong with a snapshot
    */
-  public Sync(Fetcher fetcher, Function<Snapshot, List<Finding>> validation) {
+  public Sync(Fetcher fetcher) {
     this.fetcher = fetcher;
-    this.validation = validation;
   }
 
   /**
@@ -46,11 +43,19 @@ public final class Sync {
    * What it would come to. Nothing is written.
    *
    * @param before what the plan was made for
-   * @param errors why the plan must not be carried out; empty when all is well
+   * @param errors that the plan would bring in, so that it must not be carried out; empty when all
+   *     is well
+   * @param knownErrors how many errors are there before and stay
    */
-  public record Proposal(Snapshot before, EditPlan plan, SyncReport report, List<Finding> errors) {
+  public record Proposal(
+      Snapshot before, EditPlan plan, SyncReport report, List<Finding> errors, long knownErrors) {
     public Proposal {
       errors = List.copyOf(errors);
+    }
+
+    static Proposal of(Snapshot before, EditPlan plan, SyncReport report, SyncOptions options) {
+      FreshFindings fresh = FreshFindings.errorsOf(before, plan, options.imports().today());
+      return new Proposal(before, plan, report, fresh.findings(), fresh.knownErrors());
     }
   }
 
@@ -93,12 +98,6 @@ public final class Sync {
         completion.complete(
             request.source(), before, list, url -> reader.read(url, request.credential()));
     SyncResult result = OfferSync.of(before, source, list, request.options());
-    List<Finding> errors =
-        result.plan().isEmpty()
-            ? List.of()
-            : validation.apply(result.plan().over(before)).stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .toList();
-    return new Proposal(before, result.plan(), result.report(), errors);
+    return Proposal.of(before, result.plan(), result.report(), request.options());
   }
 }

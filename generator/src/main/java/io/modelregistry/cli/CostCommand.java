@@ -13,11 +13,7 @@ import io.modelregistry.json.JsonText;
 import io.modelregistry.json.Quoted;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.json.CostJson;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +26,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** {@code registry cost}: what a usage costs, exactly. */
@@ -45,14 +38,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
             + " answers, the first to try first. Exit code 1 means that the cost is unknown or"
             + " there is no such route.")
 final class CostCommand implements Callable<Integer> {
-  private static final String STANDARD_INPUT = "-";
-
-  /** Pictures and sound may stand in a response. */
-  private static final int MAX_RESPONSE_BYTES = 100_000_000;
-
-  private static final JsonMapper RESPONSES =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
   private final RegistryCommand registry;
 
   @Option(
@@ -116,21 +101,7 @@ final class CostCommand implements Callable<Integer> {
               + " platform), usage, at, service_tier, region. One answer a line, in order.")
   private @Nullable String batch;
 
-  @Option(
-      names = "--response",
-      paramLabel = "FILE|-",
-      description =
-          "Take usage, tier and model string from the response of an API; what other options say"
-              + " wins.")
-  private @Nullable String response;
-
-  @Option(
-      names = "--api",
-      paramLabel = "API",
-      description =
-          "Whose response it is: openai-chat, openai-responses, anthropic, google, bedrock, cohere,"
-              + " mistral, x-ai, … (default: by its shape).")
-  private @Nullable String api;
+  @Mixin private final ResponseOptions response = new ResponseOptions();
 
   @Mixin private final AnswerFormat format = new AnswerFormat();
 
@@ -150,27 +121,19 @@ final class CostCommand implements Callable<Integer> {
 
   private void checkOptions() {
     if (batch != null
-        && (Stream.of(
-                    model,
-                    platform,
-                    route,
-                    inputTokens,
-                    outputTokens,
-                    serviceTier,
-                    region,
-                    response,
-                    api)
+        && (Stream.of(model, platform, route, inputTokens, outputTokens, serviceTier, region)
                 .anyMatch(Objects::nonNull)
-            || !usage.isEmpty())) {
+            || !usage.isEmpty()
+            || response.isGiven())) {
       throw registry.usage("--batch takes everything but --at from its lines.");
     }
     if (route != null && (model != null || platform != null)) {
       throw registry.usage("--route says model and platform already: leave them out.");
     }
-    if (api != null && response == null) {
+    if (response.isHalfGiven()) {
       throw registry.usage("--api says whose response it is: --response is missing.");
     }
-    if (batch == null && response == null && route == null && model == null) {
+    if (batch == null && !response.isGiven() && route == null && model == null) {
       throw registry.usage("Say which: --route, or --model and perhaps --platform.");
     }
   }
@@ -181,30 +144,24 @@ final class CostCommand implements Callable<Integer> {
     if (data.isEmpty()) {
       return ExitCode.FINDINGS;
     }
-    try (InputStream in = open(file)) {
-      CostBatch.Tally tally =
-          new CostBatch(desk(data.orElseThrow(), time)).run(in, registry.environment.out());
-      if (tally.failed() > 0) {
-        registry.messages.say(
-            Messages.counted(tally.priced() + tally.failed(), "line")
-                + ", "
-                + Messages.counted(tally.failed(), "error"));
-      }
-      return ExitCode.FINE;
-    } catch (IOException e) {
-      throw unreadable(file, e);
+    CostDesk desk = desk(data.orElseThrow(), time);
+    CostBatch.Tally tally =
+        new InputFile(file)
+            .read(registry, in -> new CostBatch(desk).run(in, registry.environment.out()));
+    if (tally.failed() > 0) {
+      registry.messages.say(
+          Messages.counted(tally.priced() + tally.failed(), "line")
+              + ", "
+              + Messages.counted(tally.failed(), "error"));
     }
+    return ExitCode.FINE;
   }
 
   private int single() {
     Optional<Instant> time = time();
-    Usage.Counter counter = new Usage.Counter();
-    Optional<ResponseApis.Reported> reported =
-        Optional.ofNullable(response)
-            .map(file -> ResponseApis.known().read(json(file), Optional.ofNullable(api)));
-    if (reported.isPresent()) {
-      counter = reported.orElseThrow().counter();
-    }
+    Optional<ResponseApis.Reported> reported = response.reported(registry);
+    Usage.Counter counter =
+        reported.map(ResponseApis.Reported::counter).orElseGet(Usage.Counter::new);
     count(counter, "input_tokens", inputTokens);
     count(counter, "output_tokens", outputTokens);
     for (Map.Entry<String, String> entry : usage.entrySet()) {
@@ -296,38 +253,6 @@ final class CostCommand implements Callable<Integer> {
                 registry.global.revision == null
                     ? registry.environment.clock().instant()
                     : data.asOf()));
-  }
-
-  private JsonNode json(String file) {
-    try (InputStream in = open(file)) {
-      byte[] bytes = in.readNBytes(MAX_RESPONSE_BYTES + 1);
-      if (bytes.length > MAX_RESPONSE_BYTES) {
-        throw new Refusal(
-            Refusal.Code.INVALID_REQUEST,
-            "the response has more than " + MAX_RESPONSE_BYTES + " bytes");
-      }
-      return RESPONSES.readTree(bytes);
-    } catch (JacksonException e) {
-      throw new Refusal(
-          Refusal.Code.INVALID_REQUEST,
-          "the response is no JSON: line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr());
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
-  private InputStream open(String file) throws IOException {
-    return file.equals(STANDARD_INPUT)
-        ? registry.environment.in()
-        : Files.newInputStream(registry.resolve(Path.of(file)));
-  }
-
-  private static InputException unreadable(String file, IOException cause) {
-    return new InputException(
-        (file.equals(STANDARD_INPUT) ? "Standard input" : file) + " cannot be read.", cause);
   }
 
   private void print(JsonNode answer) {

@@ -5,6 +5,7 @@ import io.modelregistry.derive.deprecation.Deprecation;
 import io.modelregistry.derive.deprecation.Farewells;
 import io.modelregistry.derive.deprecation.Farewells.Broken;
 import io.modelregistry.derive.deprecation.Farewells.Entry;
+import io.modelregistry.derive.deprecation.RouteDeprecation;
 import io.modelregistry.derive.question.Alternatives;
 import io.modelregistry.model.Model;
 import io.modelregistry.registry.EffectiveRoute;
@@ -95,6 +96,23 @@ final class DeprecationsAnswer {
         List.of(farewells.past(), farewells.announced(), farewells.undated())) {
       entries.forEach(entry -> models.add(json(entry)));
     }
+    ArrayNode routes = json.putArray("routes");
+    farewells.routes().forEach(entry -> routes.add(json(entry)));
+    return json;
+  }
+
+  private ObjectNode json(RouteDeprecation entry) {
+    EffectiveRoute route = entry.route();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("route_id", route.id());
+    json.put("model_id", route.model().id());
+    json.put("platform_id", route.platform().id());
+    json.put("status", route.authored().status().word());
+    json.put("phase", entry.phase().word());
+    json.put("last_day", entry.lastDay().toString());
+    json.put("days_left", ChronoUnit.DAYS.between(today, entry.lastDay()));
+    ArrayNode others = json.putArray("other_routes");
+    entry.others().forEach(other -> others.add(other.id()));
     return json;
   }
 
@@ -137,19 +155,18 @@ final class DeprecationsAnswer {
   String text() {
     StringBuilder text = new StringBuilder();
     if (!farewells.broken().isEmpty()) {
-      text.append("Broken: in use, and the model's last day is over.\n");
+      text.append("Broken: in use, and its or its model's last day is over.\n");
       TextTable table = new TextTable();
       farewells
           .broken()
           .forEach(
-              each ->
-                  table.row(
-                      each.id(), words(each), each.model().id() + " ended " + each.lastDay()));
+              each -> table.row(each.id(), words(each), ended(each) + " ended " + each.lastDay()));
       text.append(table).append('\n');
     }
     section(text, "Announced", farewells.announced());
     section(text, "Past and still depended on", dependedOn());
     section(text, "Deprecated with no last day", farewells.undated());
+    routes(text);
     int rest = farewells.past().size() - dependedOn().size();
     if (rest > 0) {
       text.append(Messages.counted(rest, "model"))
@@ -168,8 +185,42 @@ final class DeprecationsAnswer {
     return switch (broken.pointer()) {
       case ROUTE -> "is an active route of it";
       case REPLACED_BY -> "names it in replaced_by";
-      case STATUS -> "says that it is in use itself";
+      case STATUS, ENDED_ROUTE -> "says that it is in use itself";
     };
+  }
+
+  /** What has ended. */
+  private static String ended(Broken broken) {
+    return broken.pointer() == Farewells.Pointer.ENDED_ROUTE ? broken.id() : broken.model().id();
+  }
+
+  private void routes(StringBuilder text) {
+    if (farewells.routes().isEmpty()) {
+      return;
+    }
+    text.append("Routes that end before their model (")
+        .append(farewells.routes().size())
+        .append(")\n");
+    TextTable table = new TextTable();
+    farewells
+        .routes()
+        .forEach(
+            entry ->
+                table.row(
+                    entry.route().id(),
+                    when(entry.lastDay()),
+                    others(entry, UnaryOperator.identity())));
+    text.append(table).append('\n');
+  }
+
+  private static String others(RouteDeprecation entry, UnaryOperator<String> shown) {
+    return entry.others().isEmpty()
+        ? "no other route of the model is active"
+        : "then "
+            + entry.others().stream()
+                .map(EffectiveRoute::id)
+                .map(shown)
+                .collect(Collectors.joining(", "));
   }
 
   private void section(StringBuilder text, String heading, List<Entry> entries) {
@@ -191,17 +242,15 @@ final class DeprecationsAnswer {
   }
 
   private String when(Deprecation entry) {
-    return entry
-        .lastDay()
-        .map(
-            day -> {
-              long left = ChronoUnit.DAYS.between(today, day);
-              return day
-                  + (left < 0
-                      ? ", " + Messages.counted(-left, "day") + " ago"
-                      : ", in " + Messages.counted(left, "day"));
-            })
-        .orElse("no day named");
+    return entry.lastDay().map(this::when).orElse("no day named");
+  }
+
+  private String when(LocalDate day) {
+    long left = ChronoUnit.DAYS.between(today, day);
+    return day
+        + (left < 0
+            ? ", " + Messages.counted(-left, "day") + " ago"
+            : ", in " + Messages.counted(left, "day"));
   }
 
   private String moves(Deprecation entry) {
@@ -254,22 +303,35 @@ final class DeprecationsAnswer {
             + " past and still depended on.");
     if (!farewells.broken().isEmpty()) {
       text.section("Broken")
-          .say("These are in use, and the model's last day is over.")
+          .say("These are in use, and the last day of what they need, or their own, is over.")
           .table(
-              List.of("what", "how", "model", "last day"),
+              List.of("what", "how", "what ended", "last day"),
               farewells.broken().stream()
                   .map(
                       each ->
                           List.of(
                               Markdown.code(each.id()),
                               words(each),
-                              Markdown.code(each.model().id()),
+                              Markdown.code(ended(each)),
                               each.lastDay().toString()))
                   .toList());
     }
     table(text, "Announced", farewells.announced());
     table(text, "Past and still depended on", dependedOn());
     table(text, "Deprecated with no last day", farewells.undated());
+    if (!farewells.routes().isEmpty()) {
+      text.section("Routes that end before their model")
+          .table(
+              List.of("route", "last day", "other routes"),
+              farewells.routes().stream()
+                  .map(
+                      entry ->
+                          List.of(
+                              Markdown.code(entry.route().id()),
+                              when(entry.lastDay()),
+                              others(entry, Markdown::code)))
+                  .toList());
+    }
     return text.toString();
   }
 

@@ -3,10 +3,6 @@ package io.modelregistry.cli;
 import io.modelregistry.edit.change.FieldAssignment;
 import io.modelregistry.edit.change.JsonInput;
 import io.modelregistry.json.DocumentReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a file is to hold, as a document and field by field. */
 final class FieldOptions {
-  private static final String STANDARD_INPUT = "-";
-
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE|-",
@@ -40,7 +34,7 @@ final class FieldOptions {
 
   /** Whether standard input is the document, so that nobody can answer questions there. */
   boolean readsStandardInput() {
-    return STANDARD_INPUT.equals(file);
+    return file != null && new InputFile(file).isStandardInput();
   }
 
   boolean isGiven() {
@@ -53,19 +47,13 @@ final class FieldOptions {
    * @throws io.modelregistry.edit.change.EditRefusal when it is no JSON object
    */
   Optional<ObjectNode> document(RegistryCommand registry) {
-    if (file == null) {
-      return Optional.empty();
-    }
-    boolean standard = file.equals(STANDARD_INPUT);
-    String name = standard ? "standard input" : file;
-    try (InputStream in =
-        standard
-            ? registry.environment.in()
-            : Files.newInputStream(registry.resolve(Path.of(file)))) {
-      return Optional.of(JsonInput.object(name, in.readNBytes(DocumentReader.MAX_BYTES + 1)));
-    } catch (IOException e) {
-      throw new InputException(name + " cannot be read.", e);
-    }
+    return Optional.ofNullable(file)
+        .map(InputFile::new)
+        .map(
+            input ->
+                JsonInput.object(
+                    input.name(),
+                    input.read(registry, in -> in.readNBytes(DocumentReader.MAX_BYTES + 1))));
   }
 
   /**

@@ -4,10 +4,6 @@ import io.modelregistry.health.HealthJson;
 import io.modelregistry.health.HealthReport;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.sync.FetchRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +50,6 @@ final class HealthOption {
     if (place.contains("://")) {
       return registry.fetcher().fetch(FetchRequest.json(place, HealthJson.MAX_BYTES));
     }
-    try (InputStream in = Files.newInputStream(registry.resolve(Path.of(place)))) {
-      return in.readNBytes(HealthJson.MAX_BYTES + 1);
-    } catch (IOException e) {
-      throw new InputException(place + " cannot be read.", e);
-    }
+    return new InputFile(place).read(registry, in -> in.readNBytes(HealthJson.MAX_BYTES + 1));
   }
 }

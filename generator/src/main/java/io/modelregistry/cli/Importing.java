@@ -3,10 +3,7 @@ package io.modelregistry.cli;
 import io.modelregistry.app.Import;
 import io.modelregistry.json.JsonText;
 import io.modelregistry.sync.ImportOptions;
-import io.modelregistry.validate.ValidationOptions;
-import io.modelregistry.validate.Validator;
 import io.modelregistry.validate.report.FileTexts;
-import io.modelregistry.validate.report.ReportFormat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -58,10 +55,9 @@ final class Importing {
     registry.requireWorkingTree();
     LocalDate today = LocalDate.ofInstant(registry.environment.clock().instant(), ZoneOffset.UTC);
     Path data = create ? registry.dataFolderOrEmpty() : registry.dataFolder();
-    Validator validator = new Validator(new ValidationOptions(today, Optional.empty()));
     Import.Outcome outcome =
         source.apply(
-            new Import(registry.fetcher(), snapshot -> validator.validate(snapshot).findings()),
+            new Import(registry.fetcher()),
             new Import.Request(
                 data,
                 place(registry, list),
@@ -78,17 +74,10 @@ final class Importing {
   private static int close(RegistryCommand registry, Import.Outcome outcome, Path data) {
     int files = outcome.plan().edits().size();
     if (!outcome.errors().isEmpty()) {
-      registry
-          .environment
-          .err()
-          .print(
-              ReportFormat.TEXT
-                  .report()
-                  .render(
-                      outcome.errors(), FileTexts.none(), registry.messages.reportOptions(data)));
-      registry.messages.say("Nothing was written: the result would have these errors.");
+      registry.messages.refused(outcome.errors(), FileTexts.none(), data);
       return ExitCode.FINDINGS;
     }
+    registry.messages.known(outcome.knownErrors());
     String counted = Messages.counted(files, "file");
     registry.messages.say(
         outcome.written()

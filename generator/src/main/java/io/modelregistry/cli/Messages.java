@@ -58,6 +58,25 @@ final class Messages {
     }
   }
 
+  /** Errors that a change would bring in, so that it was not made. */
+  void refused(List<Finding> errors, FileTexts texts, Path data) {
+    err.print(ReportFormat.TEXT.report().render(errors, texts, reportOptions(data)));
+    say(
+        "Nothing was written: the result would have "
+            + (errors.size() == 1 ? "this error." : "these errors."));
+  }
+
+  /** Errors that were there before, and do not stand in the way. */
+  void known(long errors) {
+    if (errors > 0) {
+      say(
+          "note: the data had "
+              + counted(errors, "error")
+              + " before, and still has; 'registry validate' lists "
+              + (errors == 1 ? "it." : "them."));
+    }
+  }
+
   /** Plain text or colours, and paths as they are seen from the current folder. */
   ReportOptions reportOptions(Path data) {
     return ReportOptions.PLAIN.withColour(environment.terminal()).withPathPrefix(prefix(data));

@@ -7,7 +7,6 @@ import io.modelregistry.edit.EditWriter;
 import io.modelregistry.source.Source;
 import io.modelregistry.source.WorkingTree;
 import io.modelregistry.validate.report.FileTexts;
-import io.modelregistry.validate.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,17 +71,11 @@ final class Proposing {
     }
     registry.environment.out().print(format.isJson() ? words.json() : words.text());
     if (!proposal.errors().isEmpty()) {
-      registry
-          .environment
-          .err()
-          .print(
-              ReportFormat.TEXT
-                  .report()
-                  .render(
-                      proposal.errors(), FileTexts.none(), registry.messages.reportOptions(data)));
-      registry.messages.say("Nothing was written: the result would have these errors.");
+      registry.messages.refused(
+          proposal.errors(), FileTexts.of(proposal.plan().over(proposal.before())), data);
       return ExitCode.FINDINGS;
     }
+    registry.messages.known(proposal.knownErrors());
     close(registry, data, source, proposal, words);
     return proposal.report().shrunk() ? ExitCode.FINDINGS : ExitCode.FINE;
   }

@@ -196,6 +196,27 @@ final class RegistryCommand implements Runnable {
     return reading.registry();
   }
 
+  /**
+   * What is fine of the registry, for jobs that go on beside errors; a person is told what is left
+   * aside. Empty when nothing can be told without mending first.
+   */
+  Optional<Registry> soundRegistry() {
+    Path data = dataFolder();
+    RegistryReader.SoundPart part =
+        new RegistryReader(environment.clock())
+            .soundPart(source(data), Optional.empty(), new StageClock(environment.clock()));
+    if (part.registry().isEmpty()) {
+      messages.findings(part.whole(), data);
+      messages.say("No answer: mend the errors first.");
+    } else if (!part.leftAside().isEmpty()) {
+      messages.say(
+          "note: "
+              + Messages.counted(part.leftAside().size(), "file")
+              + " with errors, or that need such files, left aside; 'registry validate' says why.");
+    }
+    return part.registry();
+  }
+
   /** Who changed what and when; a person is told when that is not all. */
   History history() {
     Path data = dataFolder();

@@ -14,12 +14,13 @@ final class Subcommands {
           "serve",
           "publish",
           "verify",
-          "cost",
-          "diff",
-          "history",
-          "changes",
+          "platform",
+          "provider",
+          "model",
+          "route",
           "search",
           "find",
+          "cost",
           "cheapest",
           "availability",
           "best-route",
@@ -27,16 +28,15 @@ final class Subcommands {
           "recommend",
           "alternatives",
           "cheaper",
-          "platform",
-          "provider",
-          "model",
-          "route",
-          "health",
-          "usage",
-          "spend",
+          "diff",
+          "history",
+          "changes",
           "import",
           "sync",
-          "deprecations");
+          "deprecations",
+          "health",
+          "usage",
+          "spend");
 
   private Subcommands() {}
 
@@ -59,12 +59,13 @@ final class Subcommands {
       case "serve" -> new ServeCommand(registry);
       case "publish" -> new PublishCommand(registry);
       case "verify" -> new VerifyCommand(registry);
-      case "cost" -> new CostCommand(registry);
-      case "diff" -> new DiffCommand(registry);
-      case "history" -> new HistoryCommand(registry);
-      case "changes" -> new ChangesCommand(registry);
+      case "platform" -> EntityCommands.of(EntityKind.PLATFORM, registry);
+      case "provider" -> EntityCommands.of(EntityKind.PROVIDER, registry);
+      case "model" -> EntityCommands.of(EntityKind.MODEL, registry);
+      case "route" -> EntityCommands.of(EntityKind.ROUTE, registry);
       case "search" -> new SearchCommand(registry);
       case "find" -> new FindCommand(registry);
+      case "cost" -> new CostCommand(registry);
       case "cheapest" -> new CheapestCommand(registry);
       case "availability" -> new AvailabilityCommand(registry);
       case "best-route" -> new BestRouteCommand(registry);
@@ -72,13 +73,9 @@ final class Subcommands {
       case "recommend" -> new RecommendCommand(registry);
       case "alternatives" -> new AlternativesCommand(registry);
       case "cheaper" -> new CheaperCommand(registry);
-      case "platform" -> EntityCommands.of(EntityKind.PLATFORM, registry);
-      case "provider" -> EntityCommands.of(EntityKind.PROVIDER, registry);
-      case "model" -> EntityCommands.of(EntityKind.MODEL, registry);
-      case "route" -> EntityCommands.of(EntityKind.ROUTE, registry);
-      case "health" -> new HealthCommand(registry);
-      case "usage" -> new UsageCommand(registry);
-      case "spend" -> new SpendCommand(registry);
+      case "diff" -> new DiffCommand(registry);
+      case "history" -> new HistoryCommand(registry);
+      case "changes" -> new ChangesCommand(registry);
       case "import" ->
           new CommandLine(new ImportCommand(registry))
               .addSubcommand(new ImportModelsDevCommand(registry))
@@ -87,6 +84,9 @@ final class Subcommands {
               .addSubcommand(new ImportOpenRouterCommand(registry));
       case "sync" -> SyncCommand.line(registry);
       case "deprecations" -> new DeprecationsCommand(registry);
+      case "health" -> new HealthCommand(registry);
+      case "usage" -> new UsageCommand(registry);
+      case "spend" -> new SpendCommand(registry);
       default -> throw new IllegalArgumentException("no command " + name);
     };
   }

@@ -11,8 +11,6 @@ import io.modelregistry.sync.page.DeprecationPage;
 import io.modelregistry.sync.report.SyncJson;
 import io.modelregistry.sync.report.SyncMarkdown;
 import io.modelregistry.sync.report.SyncText;
-import io.modelregistry.validate.ValidationOptions;
-import io.modelregistry.validate.Validator;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -70,16 +68,15 @@ final class SyncDeprecationsCommand implements Callable<Integer> {
     if (url != null && providers.size() != 1) {
       throw registry.usage("--url is the page of one --provider.");
     }
-    Optional<Registry> data = registry.registry(Optional.empty());
+    Optional<Registry> data = registry.soundRegistry();
     if (data.isEmpty()) {
       return ExitCode.FINDINGS;
     }
     Map<String, String> pages = pages(data.get());
     LocalDate today = LocalDate.ofInstant(registry.environment.clock().instant(), ZoneOffset.UTC);
     Path folder = registry.dataFolder();
-    Validator validator = new Validator(new ValidationOptions(today, Optional.empty()));
     Sync.Proposal proposal =
-        new PageSync(registry.fetcher(), snapshot -> validator.validate(snapshot).findings())
+        new PageSync(registry.fetcher())
             .propose(
                 proposing.base(registry, folder, DeprecationPage.ID),
                 pages,

@@ -69,7 +69,7 @@ final class SyncPlatformCommand implements Callable<Integer> {
               ? "Say whose own API it is: --provider."
               : "--provider goes with --platform direct alone.");
     }
-    Optional<Registry> data = registry.registry(Optional.empty());
+    Optional<Registry> data = registry.soundRegistry();
     if (data.isEmpty()) {
       return ExitCode.FINDINGS;
     }

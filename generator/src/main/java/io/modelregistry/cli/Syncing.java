@@ -9,8 +9,6 @@ import io.modelregistry.sync.offer.OfferSource;
 import io.modelregistry.sync.report.SyncJson;
 import io.modelregistry.sync.report.SyncMarkdown;
 import io.modelregistry.sync.report.SyncText;
-import io.modelregistry.validate.ValidationOptions;
-import io.modelregistry.validate.Validator;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -88,8 +86,7 @@ final class Syncing {
     registry.requireWorkingTree();
     LocalDate today = LocalDate.ofInstant(registry.environment.clock().instant(), ZoneOffset.UTC);
     Path data = registry.dataFolder();
-    Validator validator = new Validator(new ValidationOptions(today, Optional.empty()));
-    Sync sync = new Sync(registry.fetcher(), snapshot -> validator.validate(snapshot).findings());
+    Sync sync = new Sync(registry.fetcher());
     SyncOptions options =
         new SyncOptions(
             new ImportOptions(create, only, Optional.empty(), today), accepted, acceptAll);

@@ -1,27 +1,22 @@
 package io.modelregistry.cli;
 
+import io.modelregistry.app.edit.FreshFindings;
 import io.modelregistry.app.traffic.TrafficLogs;
 import io.modelregistry.edit.EditLock;
 import io.modelregistry.edit.EditPlan;
 import io.modelregistry.edit.EditWriter;
-import io.modelregistry.finding.Finding;
-import io.modelregistry.finding.Severity;
 import io.modelregistry.json.JsonText;
 import io.modelregistry.json.Quoted;
 import io.modelregistry.model.Observation;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.source.WorkingTree;
-import io.modelregistry.validate.ValidationOptions;
-import io.modelregistry.validate.Validator;
 import io.modelregistry.validate.report.FileTexts;
-import io.modelregistry.validate.report.ReportFormat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,7 +56,7 @@ final class UsageCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     registry.requireWorkingTree();
-    Optional<Registry> data = registry.registry(Optional.empty());
+    Optional<Registry> data = registry.soundRegistry();
     if (data.isEmpty()) {
       return ExitCode.FINDINGS;
     }
@@ -71,7 +66,10 @@ final class UsageCommand implements Callable<Integer> {
     Path folder = registry.dataFolder();
     Snapshot before = new WorkingTree(folder).read();
     EditPlan plan = found.plan(before);
-    if (!plan.isEmpty() && isWrong(plan.over(before), folder)) {
+    LocalDate today = LocalDate.ofInstant(registry.environment.clock().instant(), ZoneOffset.UTC);
+    FreshFindings fresh = FreshFindings.errorsOf(before, plan, today);
+    if (!fresh.findings().isEmpty()) {
+      registry.messages.refused(fresh.findings(), FileTexts.of(plan.over(before)), folder);
       return ExitCode.FINDINGS;
     }
     if (!dryRun && !plan.isEmpty()) {
@@ -88,28 +86,6 @@ final class UsageCommand implements Callable<Integer> {
                 ? " would be written; this was a rehearsal."
                 : " written to " + folder + "."));
     return found.days().isEmpty() ? ExitCode.FINDINGS : ExitCode.FINE;
-  }
-
-  /** Whether the folder would have errors, which a person is told. */
-  private boolean isWrong(Snapshot after, Path folder) {
-    LocalDate today = LocalDate.ofInstant(registry.environment.clock().instant(), ZoneOffset.UTC);
-    List<Finding> errors =
-        new Validator(new ValidationOptions(today, Optional.empty()))
-            .validate(after).findings().stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .toList();
-    if (errors.isEmpty()) {
-      return false;
-    }
-    registry
-        .environment
-        .err()
-        .print(
-            ReportFormat.TEXT
-                .report()
-                .render(errors, FileTexts.of(after), registry.messages.reportOptions(folder)));
-    registry.messages.say("Nothing was written: the result would have these errors.");
-    return true;
   }
 
   private static String text(TrafficLogs.Performance found) {

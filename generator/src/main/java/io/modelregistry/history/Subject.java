@@ -27,6 +27,11 @@ public record Subject(EntityKind kind, String id, Optional<String> modelId)
     return new Subject(EntityKind.MODEL, id, Optional.of(id));
   }
 
+  /** A route of a model. */
+  public static Subject route(String id, String modelId) {
+    return new Subject(EntityKind.ROUTE, id, Optional.of(modelId));
+  }
+
   @Override
   public int compareTo(Subject other) {
     return ORDER.compare(this, other);

@@ -1,5 +1,6 @@
 package io.modelregistry.model;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variant what tells it from other routes of the same model on the same platform
  * @param priority place in the fallback chain, 1 is tried first
+ * @param deprecationDate the last day it can be called there, where its model can be called longer
  * @param pricing replaces the model's whole; null means unknown, but on {@code direct} the model's
  * @param limits only what differs from the model's
  * @param capabilities only what differs from the model's, merged key by key
@@ -24,6 +26,7 @@ public record Route(
     @Nullable String modelStringOverride,
     int priority,
     RouteStatus status,
+    @Nullable LocalDate deprecationDate,
     @Nullable Pricing pricing,
     Limits limits,
     Map<String, Boolean> capabilities,

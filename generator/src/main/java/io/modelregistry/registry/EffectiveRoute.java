@@ -11,6 +11,7 @@ import io.modelregistry.model.Provider;
 import io.modelregistry.model.Route;
 import io.modelregistry.model.RouteStatus;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     to a smaller window of its own
  * @param pricing the route's own, or on {@code direct} the model's; null is unknown
  * @param config the model's settings for this platform
+ * @param deprecationDate the last day it can be called: its own or its model's, whichever is first
+ * @param ended whether its own last day is over, and its model's is not the same or before
  * @param successRate share of observed calls that succeeded, 0 to 1, last 30 observed days; null if
  *     none
  * @param avgLatencyMs mean latency of them in milliseconds; null if none
@@ -45,6 +48,8 @@ public record EffectiveRoute(
     Limits limits,
     @Nullable Pricing pricing,
     Map<String, Object> config,
+    @Nullable LocalDate deprecationDate,
+    boolean ended,
     @Nullable BigDecimal successRate,
     @Nullable BigDecimal avgLatencyMs,
     Stamps stamps) {
@@ -63,9 +68,19 @@ public record EffectiveRoute(
     return authored.id();
   }
 
-  /** Whether its own status is active. */
-  public boolean isActive() {
+  /** Whether its own status is active, whatever the day. */
+  public boolean isSwitchedOn() {
     return authored.status() == RouteStatus.ACTIVE;
+  }
+
+  /** Whether its own status is active, and its own last day is not over. */
+  public boolean isActive() {
+    return isSwitchedOn() && !ended;
+  }
+
+  /** Whether it has a last day of its own: its model can be called elsewhere after that. */
+  public boolean endsBeforeModel() {
+    return deprecationDate != null && !deprecationDate.equals(model.deprecationDate());
   }
 
   /** Whether it is active and neither its provider nor its platform is deprecated. */

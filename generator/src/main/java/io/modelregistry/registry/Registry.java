@@ -44,7 +44,7 @@ public final class Registry {
     this.asOf = asOf;
     this.stamps = stamps;
     Map<String, EffectiveRoute> effective = new TreeMap<>();
-    RouteResolution resolution = new RouteResolution(entities, stamps);
+    RouteResolution resolution = new RouteResolution(entities, today(), stamps);
     entities.routes().values().forEach(route -> effective.put(route.id(), resolution.of(route)));
     this.routes = Collections.unmodifiableMap(effective);
     Map<String, List<EffectiveRoute>> byModel = new TreeMap<>();

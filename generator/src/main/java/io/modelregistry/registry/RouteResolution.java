@@ -10,6 +10,7 @@ import io.modelregistry.model.Platform;
 import io.modelregistry.model.Pricing;
 import io.modelregistry.model.Provider;
 import io.modelregistry.model.Route;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** Works out what a route really is: its own facts over those of its model and platform. */
 final class RouteResolution {
   private final Entities entities;
+  private final LocalDate today;
   private final BiFunction<EntityKind, String, Stamps> stamps;
 
-  RouteResolution(Entities entities, BiFunction<EntityKind, String, Stamps> stamps) {
+  RouteResolution(
+      Entities entities, LocalDate today, BiFunction<EntityKind, String, Stamps> stamps) {
     this.entities = entities;
+    this.today = today;
     this.stamps = stamps;
   }
 
@@ -37,6 +41,7 @@ final class RouteResolution {
     capabilities.putAll(route.capabilities());
     List<Observation> days =
         Observed.lastDays(entities.observations().getOrDefault(route.id(), List.of()));
+    LocalDate lastDay = earlier(route.deprecationDate(), model.deprecationDate());
     return new EffectiveRoute(
         route,
         model,
@@ -50,9 +55,15 @@ final class RouteResolution {
         route.limits().over(model.limits()),
         pricing(route, model, direct),
         model.platformConfigs().getOrDefault(platform.id(), Map.of()),
+        lastDay,
+        lastDay != null && lastDay.isBefore(today) && !lastDay.equals(model.deprecationDate()),
         Observed.successRate(days).orElse(null),
         Observed.avgLatencyMs(days).orElse(null),
         stamps.apply(EntityKind.ROUTE, route.id()));
+  }
+
+  private static @Nullable LocalDate earlier(@Nullable LocalDate own, @Nullable LocalDate models) {
+    return own != null && (models == null || own.isBefore(models)) ? own : models;
   }
 
   private static @Nullable String endpoint(

@@ -6,6 +6,7 @@ import io.modelregistry.json.Pointers;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.PartialDate;
+import io.modelregistry.model.Route;
 import io.modelregistry.model.SourceReference;
 import io.modelregistry.model.Tombstone;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ final class DateOrderRule implements CrossFileRule {
           "date-order",
           "Dates in an impossible order",
           "knowledge_cutoff lies after release_date, release_date after "
-              + "deprecation_date, or a date of something that has happened lies in the "
+              + "deprecation_date, the deprecation_date of a route after its model's, or a date of something that has happened lies in the "
               + "future.",
           "A model learns before it is released and is released before it goes; one "
               + "of the dates is likely mistyped. Dates without a day are compared "
@@ -30,6 +31,8 @@ final class DateOrderRule implements CrossFileRule {
           """
           "release_date": "2025-03-01",
           "deprecation_date": "2026-03-01\"""");
+
+  private static final String LAST_DAY = "deprecation_date";
 
   /** Somewhere it is tomorrow already. */
   private static final int GRACE_DAYS = 1;
@@ -42,6 +45,7 @@ final class DateOrderRule implements CrossFileRule {
   @Override
   public void check(RuleContext context, Consumer<Finding> findings) {
     context.models().values().forEach(model -> model(context, findings, model));
+    context.routes().values().forEach(route -> route(context, findings, route));
     LocalDate latest = context.today().plusDays(GRACE_DAYS);
     SourcedEntity.all(context).forEach(entity -> sources(context, findings, entity, latest));
     List<Tombstone> tombstones = context.tombstones();
@@ -68,7 +72,8 @@ final class DateOrderRule implements CrossFileRule {
       tell(
           context,
           findings,
-          model,
+          EntityKind.MODEL,
+          model.id(),
           "knowledge_cutoff",
           cutoff + " is after release_date " + release);
     }
@@ -76,17 +81,51 @@ final class DateOrderRule implements CrossFileRule {
       tell(
           context,
           findings,
-          model,
-          "deprecation_date",
+          EntityKind.MODEL,
+          model.id(),
+          LAST_DAY,
           last + " is before release_date " + release);
     }
   }
 
+  /** A route goes after its model has come, and before its model goes. */
+  private static void route(RuleContext context, Consumer<Finding> findings, Route route) {
+    LocalDate last = route.deprecationDate();
+    Model model = context.models().get(route.modelId());
+    if (last == null || model == null) {
+      return;
+    }
+    PartialDate release = model.releaseDate();
+    LocalDate models = model.deprecationDate();
+    if (release != null && release.firstDay().isAfter(last)) {
+      tell(
+          context,
+          findings,
+          EntityKind.ROUTE,
+          route.id(),
+          LAST_DAY,
+          last + " is before its model's release_date " + release);
+    } else if (models != null && last.isAfter(models)) {
+      tell(
+          context,
+          findings,
+          EntityKind.ROUTE,
+          route.id(),
+          LAST_DAY,
+          last + " is after its model's " + models);
+    }
+  }
+
   private static void tell(
-      RuleContext context, Consumer<Finding> findings, Model model, String field, String what) {
+      RuleContext context,
+      Consumer<Finding> findings,
+      EntityKind kind,
+      String id,
+      String field,
+      String what) {
     findings.accept(
         ORDER.at(
-            context.locate(EntityKind.MODEL, model.id(), "/" + field),
+            context.locate(kind, id, "/" + field),
             field + " " + what,
             "correct whichever of the two is wrong"));
   }

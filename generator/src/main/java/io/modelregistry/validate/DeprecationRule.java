@@ -4,6 +4,8 @@ import io.modelregistry.finding.Finding;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Lifecycle;
 import io.modelregistry.model.Model;
+import io.modelregistry.model.Route;
+import io.modelregistry.model.RouteStatus;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,9 +28,11 @@ final class DeprecationRule implements CrossFileRule {
       Rule.warning(
           "deprecation-date-past",
           "Past its last day, but not deprecated",
-          "The deprecation_date of a model is past and its status is still active or " + "beta.",
+          "The deprecation_date of a model is past and its status is still active or beta, or that "
+              + "of a route is past and its status is still active.",
           "It can no longer be called, and the registry leaves it out of every "
-              + "answer. Set the status to deprecated, or correct the date.",
+              + "answer. Set the status of a model to deprecated, of a route to "
+              + "inactive, or correct the date.",
           """
           "deprecation_date": "2025-01-31",
           "status": "active\"""",
@@ -43,6 +47,7 @@ final class DeprecationRule implements CrossFileRule {
 
   @Override
   public void check(RuleContext context, Consumer<Finding> findings) {
+    context.routes().values().forEach(route -> route(context, findings, route));
     for (Model model : context.models().values()) {
       LocalDate last = model.deprecationDate();
       boolean deprecated = model.status() == Lifecycle.DEPRECATED;
@@ -60,6 +65,17 @@ final class DeprecationRule implements CrossFileRule {
                 "the model's last day was " + last + ", but its status is " + model.status().word(),
                 "set the status to deprecated, or correct deprecation_date"));
       }
+    }
+  }
+
+  private static void route(RuleContext context, Consumer<Finding> findings, Route route) {
+    LocalDate last = route.deprecationDate();
+    if (route.status() == RouteStatus.ACTIVE && last != null && last.isBefore(context.today())) {
+      findings.accept(
+          PAST.at(
+              context.locate(EntityKind.ROUTE, route.id(), "/status"),
+              "the route's last day was " + last + ", but its status is active",
+              "set the status to inactive, or correct deprecation_date"));
     }
   }
 }

@@ -194,6 +194,7 @@ final class EntityReader {
         fields.text("model_string_override"),
         Math.toIntExact(fields.whole("priority", 1)),
         fields.requiredWord("status", RouteStatus.class),
+        fields.date("deprecation_date"),
         pricing.read(fields.object("pricing")),
         limits(fields),
         fields.flags("capabilities"),

@@ -1,45 +1,46 @@
 package io.modelregistry.app;
 
-import static io.modelregistry.app.fetch.ReplayServer.body;
-import static io.modelregistry.app.fetch.ReplayServer.bomb;
 import static io.modelregistry.app.fetch.ReplayServer.json;
 import static io.modelregistry.app.fetch.ReplayServer.page;
-import static io.modelregistry.app.fetch.ReplayServer.redirect;
 import static io.modelregistry.app.fetch.ReplayServer.status;
 import static io.modelregistry.app.fetch.ReplayServer.tagged;
-import static io.modelregistry.app.fetch.ReplayServer.truncated;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.modelregistry.app.fetch.Fault;
 import io.modelregistry.app.fetch.HttpFetcher;
 import io.modelregistry.app.fetch.Patience;
 import io.modelregistry.app.fetch.ReplayServer;
 import io.modelregistry.edit.EditWriter;
 import io.modelregistry.source.WorkingTree;
 import io.modelregistry.sync.ImportException;
+import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.Imported;
 import io.modelregistry.sync.SyncOptions;
 import io.modelregistry.sync.genai.GenaiPricesImport;
 import io.modelregistry.sync.litellm.LiteLlm;
 import io.modelregistry.sync.modelsdev.ModelsDevImport;
 import io.modelregistry.sync.offer.OfferSource;
+import io.modelregistry.sync.offer.ServedNames;
 import io.modelregistry.sync.openai.OpenAiList;
 import io.modelregistry.sync.openrouter.OpenRouter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,14 +49,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SyncFaultsTest {
   private static final Clock NOW =
       Clock.fixed(Imported.TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-
-  private static final Patience USUAL = patience(Duration.ofSeconds(20), 2);
-  private static final Patience SHORT = patience(Duration.ofMillis(100), 1);
-
-  private static Patience patience(Duration answer, int attempts) {
-    return new Patience(
-        Duration.ofSeconds(5), answer, attempts, Duration.ofMillis(1), Duration.ofSeconds(30));
-  }
 
   /** A sample of each source in which one model at one platform costs 1, and then 1.5. */
   @SuppressWarnings("ImmutableEnumChecker")
@@ -123,21 +116,27 @@ class SyncFaultsTest {
   }
 
   private Sync.Proposal propose(Listed listed, boolean create) {
-    return propose(listed, create, USUAL);
+    return propose(listed, create, Fault.none());
   }
 
   private Sync.Proposal propose(Listed listed, boolean create, Patience patience) {
-    Sync sync =
-        new Sync(
-            new HttpFetcher(patience, time -> {}, NOW, Optional.of(folder.resolve("cache"))),
-            snapshot -> Imported.validation(snapshot).findings());
-    return sync.propose(
-        new WorkingTree(data()),
-        new Sync.Request(
-            listed.source,
-            server.url("/list"),
-            Optional.empty(),
-            new SyncOptions(create ? Imported.CREATE : Imported.MATCH, Set.of(), false)));
+    return sync(patience)
+        .propose(
+            new WorkingTree(data()),
+            request(listed.source, create ? Imported.CREATE : Imported.MATCH));
+  }
+
+  private Sync sync(Patience patience) {
+    return new Sync(fetcher(patience));
+  }
+
+  private HttpFetcher fetcher(Patience patience) {
+    return new HttpFetcher(patience, time -> {}, NOW, Optional.of(folder.resolve("cache")));
+  }
+
+  private Sync.Request request(OfferSource source, ImportOptions options) {
+    return new Sync.Request(
+        source, server.url("/list"), Optional.empty(), new SyncOptions(options, Set.of(), false));
   }
 
   private Path data() {
@@ -145,9 +144,14 @@ class SyncFaultsTest {
   }
 
   private void makeRegistry(Listed listed) throws IOException {
+    makeRegistry(listed.source, listed.list);
+  }
+
+  private void makeRegistry(OfferSource source, String list) throws IOException {
     Files.createDirectories(data());
-    server.on("/list", json(listed.list));
-    Sync.Proposal made = propose(listed, true);
+    server.on("/list", json(list));
+    Sync.Proposal made =
+        sync(Fault.none()).propose(new WorkingTree(data()), request(source, Imported.CREATE));
     assertThat(made.errors()).isEmpty();
     new EditWriter(data()).apply(made.plan());
   }
@@ -162,47 +166,91 @@ class SyncFaultsTest {
     return files;
   }
 
-  /** What is served in place of the list, one after the other. */
-  private Map<String, List<ReplayServer.Answer>> faults(Listed listed) {
-    String list = listed.dearer();
-    Map<String, List<ReplayServer.Answer>> faults = new TreeMap<>();
-    faults.put("500", List.of(status(500)));
-    faults.put("404", List.of(status(404)));
-    faults.put("304 that nobody asked for", List.of(status(304)));
-    faults.put("rate limit", List.of(status(429, "Retry-After", "3600")));
-    faults.put("timeout", List.of(server.silent()));
-    faults.put("truncated", List.of(truncated(list)));
-    faults.put("cut JSON", List.of(json(list.substring(0, list.length() / 2))));
-    faults.put("HTML", List.of(page("<!doctype html><title>Sign in</title>")));
-    faults.put("HTML called JSON", List.of(json("<!doctype html><title>Sign in</title>")));
-    faults.put("other JSON", List.of(json("\"" + "x".repeat(9) + "\"")));
-    faults.put("nothing", List.of(json("")));
-    faults.put("no text", List.of(body("application/json", new byte[] {'{', -1, -2, '}'})));
-    faults.put("redirect loop", List.of(redirect("/list")));
-    faults.put("redirect to a file", List.of(redirect("file:///etc/passwd")));
-    faults.put("redirect elsewhere", List.of(redirect("http://example.com/list")));
-    if (listed == Listed.OPENROUTER) {
-      // It takes its time, and is stopped before anybody looks for whom it was.
-      faults.put("gzip bomb", List.of(bomb(65 * 1024 * 1024)));
+  /** Serves each fault in turn, and expects its words and nothing else. */
+  private void expectNothingOf(
+      List<Fault> faults, String path, Function<Fault, ThrowingCallable> sync) throws IOException {
+    Map<String, String> before = files();
+    for (Fault fault : faults) {
+      server.on(path, fault.answer());
+      assertThatThrownBy(sync.apply(fault))
+          .as(fault.name())
+          .isInstanceOf(ImportException.class)
+          .hasMessageContainingAll(fault.words().toArray(String[]::new));
     }
-    return faults;
+    assertThat(files()).isEqualTo(before);
   }
 
   @ParameterizedTest
   @EnumSource(Listed.class)
   void a_fault_on_the_way_changes_nothing(Listed listed) throws IOException {
     makeRegistry(listed);
-    Map<String, String> before = files();
-    for (Map.Entry<String, List<ReplayServer.Answer>> fault : faults(listed).entrySet()) {
-      server.on("/list", fault.getValue().toArray(ReplayServer.Answer[]::new));
-      Patience patience = fault.getKey().equals("timeout") ? SHORT : USUAL;
-      assertThatThrownBy(() -> propose(listed, false, patience))
-          .as(fault.getKey())
-          .isInstanceOf(ImportException.class)
-          .message()
-          .isNotBlank();
+    expectNothingOf(
+        Fault.ofList(server, "/list", listed.dearer()),
+        "/list",
+        fault -> () -> propose(listed, false, fault.patience()));
+  }
+
+  private static final String ENDPOINTS = "/list/acme/large-1/endpoints";
+
+  private static String serving(int tokens) {
+    return "{\"data\": {\"endpoints\": [{\"max_completion_tokens\": " + tokens + "}]}}";
+  }
+
+  private Sync.Proposal surveyed(Patience patience) {
+    return sync(patience)
+        .propose(
+            new WorkingTree(data()),
+            request(Listed.OPENROUTER.source, Imported.MATCH),
+            (source, before, list, fetch) ->
+                OpenRouter.withEndpoints(
+                    list, server.url("/list"), ServedNames.on("openrouter", before), fetch));
+  }
+
+  @Test
+  void a_fault_on_the_way_to_endpoints_changes_nothing() throws IOException {
+    makeRegistry(Listed.OPENROUTER);
+    // The list itself is fine and dearer; half of the truth is still not applied.
+    server.on("/list", json(Listed.OPENROUTER.dearer()));
+    expectNothingOf(
+        Fault.ofList(server, ENDPOINTS, serving(900)),
+        ENDPOINTS,
+        fault -> () -> surveyed(fault.patience()));
+    server.on(ENDPOINTS, json(serving(900)));
+    assertThat(surveyed(Fault.none()).report().applied())
+        .extracting(move -> move.what() + " " + move.after())
+        .contains("input_cost 1.5", "max_output_tokens 900");
+  }
+
+  private Sync.Proposal pages(Patience patience, String... providers) {
+    Map<String, String> pages = new TreeMap<>();
+    for (String provider : providers) {
+      pages.put(provider, server.url("/" + provider));
     }
-    assertThat(files()).isEqualTo(before);
+    return new PageSync(fetcher(patience))
+        .propose(new WorkingTree(data()), pages, new SyncOptions(Imported.MATCH, Set.of(), false));
+  }
+
+  @Test
+  void a_fault_on_the_way_to_a_page_changes_nothing_and_keeps_no_other_from_being_read()
+      throws IOException {
+    makeRegistry(
+        OpenAiList.ofProvider("openai", "https://api.openai.com/v1/models"),
+        "{\"data\": [{\"id\": \"gpt-7\"}]}");
+    String page =
+        "<!doctype html><html><body><table><tr><th>Model</th><th>Shutdown date</th></tr>"
+            + "<tr><td>gpt-7</td><td>2027-03-26</td></tr></table></body></html>";
+    expectNothingOf(
+        Fault.ofPage(server, "/openai", page),
+        "/openai",
+        fault -> () -> pages(fault.patience(), "openai"));
+    server.on("/openai", page(page));
+    Sync.Proposal proposal = pages(Fault.none(), "openai", "gone");
+    assertThat(proposal.report().applied()).extracting(move -> move.after()).contains("2027-03-26");
+    assertThat(proposal.report().entries().lines())
+        .anyMatch(line -> line.subject().equals("gone") && line.message().contains("status 404"));
+    server.on("/openai", status(500));
+    assertThatThrownBy(() -> pages(Fault.none(), "openai", "gone"))
+        .hasMessageContainingAll("openai: ", "status 500", "gone: ", "status 404");
   }
 
   @ParameterizedTest

@@ -109,6 +109,34 @@ class DeprecationsCommandTest {
   }
 
   @Test
+  void a_platform_that_lets_go_of_a_model_is_told_beside_the_models() throws IOException {
+    Shell.Result set =
+        new Shell(folder)
+            .run("route", "update", "acme-large--cloudy", "--set", "deprecation_date=2026-12-31");
+    assertThat(set.code()).as(set.err()).isZero();
+    Shell.Result result = run("--within", "90d", "--report", "report.md");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out())
+        .contains(
+            "Routes that end before their model (1)",
+            "acme-large--cloudy",
+            "2026-12-31, in 39 days",
+            "then acme-large--direct");
+    assertThat(Files.readString(folder.resolve("report.md"))).contains("`acme-large--cloudy`");
+    assertThat(json().at("/routes/0/other_routes/0").stringValue()).isEqualTo("acme-large--direct");
+    assertThat(json("--within", "5d").at("/routes")).isEmpty();
+    assertThat(new Shell(folder).run("fallbacks", "acme-large").out()).contains("cloudy");
+
+    Shell.Result later = run("--at", "2027-01-01");
+    assertThat(later.code()).isEqualTo(1);
+    assertThat(later.out()).contains("acme-large--cloudy ended 2026-12-31");
+    assertThat(json("--at", "2027-01-01").at("/broken/0/pointer").stringValue())
+        .isEqualTo("ended_route");
+    assertThat(new Shell(folder).run("fallbacks", "acme-large", "--at", "2027-01-01").out())
+        .contains("1 route past date");
+  }
+
+  @Test
   void says_what_is_wrong_with_the_arguments() {
     assertThat(run("--within", "soon").code()).isEqualTo(2);
     assertThat(run("--provider", "nobody").code()).isEqualTo(2);

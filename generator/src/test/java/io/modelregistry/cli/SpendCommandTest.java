@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,10 +108,21 @@ class SpendCommandTest {
   }
 
   @Test
-  void observations_that_would_break_the_registry_are_not_written() {
+  void observations_are_written_beside_old_errors_and_never_over_what_cannot_be_read()
+      throws IOException {
     data.write("tombstones.json", "not even JSON");
-    assertThat(run("usage", "log.jsonl").code()).isEqualTo(1);
-    assertThat(data.root().resolve("observations")).doesNotExist();
+    Shell.Result result = run("usage", "log.jsonl");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).contains("left aside");
+    Path file;
+    try (Stream<Path> files = Files.walk(data.root().resolve("observations"))) {
+      file = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+    }
+    Files.writeString(file, "{ half of it");
+    Shell.Result again = run("usage", "log.jsonl");
+    assertThat(again.code()).isEqualTo(3);
+    assertThat(again.err()).contains("mend or remove it").doesNotContain("\tat ");
+    assertThat(file).hasContent("{ half of it");
   }
 
   @Test

@@ -89,13 +89,15 @@ class SyncCommandTest {
   }
 
   @Test
-  void nothing_is_written_when_the_result_would_be_wrong() throws IOException {
-    String before = route();
+  void goes_on_beside_errors_that_were_there_before() throws IOException {
     data.write("providers/acme.json", "not even JSON");
     Shell.Result result = sync();
-    assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).contains("Nothing was written");
-    assertThat(route()).isEqualTo(before);
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).contains("error", "before, and still has", "1 file written");
+    assertThat(route()).contains("\"input_cost\": 4");
+    Shell.Result pages = new Shell(folder).run("sync", "deprecations", "--provider", "acme");
+    assertThat(pages.code()).isEqualTo(2);
+    assertThat(pages.err()).contains("left aside", "no provider 'acme'");
   }
 
   @Test

@@ -252,6 +252,7 @@ class RegistryTest {
         null,
         priority,
         RouteStatus.ACTIVE,
+        null,
         pricing,
         limits,
         capabilities,

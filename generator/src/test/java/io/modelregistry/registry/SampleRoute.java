@@ -5,6 +5,7 @@ import io.modelregistry.model.Pricing;
 import io.modelregistry.model.Route;
 import io.modelregistry.model.RouteStatus;
 import io.modelregistry.model.SourceReference;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class SampleRoute {
   public @Nullable String modelStringOverride;
   public int priority = 1;
   public RouteStatus status = RouteStatus.ACTIVE;
+  public @Nullable LocalDate deprecationDate;
   public @Nullable Pricing pricing;
   public Limits limits = Limits.UNKNOWN;
   public Map<String, Boolean> capabilities = Map.of();
@@ -42,6 +44,7 @@ public final class SampleRoute {
         modelStringOverride,
         priority,
         status,
+        deprecationDate,
         pricing,
         limits,
         capabilities,

@@ -228,6 +228,7 @@ public final class Showcase {
               route.modelStringOverride = "acme/scribe-2@eu";
               route.region = "eu";
               route.quantization = "fp8";
+              route.deprecationDate = LocalDate.parse("2027-02-01");
             })
         .route(
             "scribe-2",
@@ -244,6 +245,7 @@ public final class Showcase {
             route -> {
               route.priority = 2;
               route.pricing = Prices.of(Pricing.Kind.SUBSCRIPTION);
+              route.deprecationDate = LocalDate.parse("2026-10-31");
             })
         .observed(
             "scribe-2--hub",

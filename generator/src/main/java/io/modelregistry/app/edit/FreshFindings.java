@@ -3,6 +3,7 @@ package io.modelregistry.app.edit;
 import io.modelregistry.edit.EditPlan;
 import io.modelregistry.finding.Finding;
 import io.modelregistry.finding.Severity;
+import io.modelregistry.json.DocumentReader;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.validate.ValidationOptions;
 import io.modelregistry.validate.Validator;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,8 +22,8 @@ import java.util.Optional;
  * @param findings of the state afterwards that the state before did not have, sorted
  * @param knownErrors how many errors both have
  */
-record FreshFindings(List<Finding> findings, long knownErrors) {
-  FreshFindings {
+public record FreshFindings(List<Finding> findings, long knownErrors) {
+  public FreshFindings {
     findings = List.copyOf(findings);
   }
 
@@ -44,11 +46,49 @@ record FreshFindings(List<Finding> findings, long knownErrors) {
    */
   static FreshFindings of(
       Snapshot before, EditPlan plan, Map<String, String> moves, LocalDate today) {
+    return compare(before, moves, after(before, plan, today), today);
+  }
+
+  /**
+   * The errors alone that a plan brings in. A file that cannot be read is not to be replaced
+   * either: what is wrong with it counts as brought in, so that nothing of it gets lost.
+   *
+   * @param before the state that the plan was made for
+   * @param today the day whose rules hold
+   */
+  public static FreshFindings errorsOf(Snapshot before, EditPlan plan, LocalDate today) {
+    if (plan.isEmpty()) {
+      return new FreshFindings(List.of(), 0);
+    }
+    List<Finding> lost = unreadable(before, plan);
+    FreshFindings fresh = compare(before, Map.of(), errors(after(before, plan, today)), today);
+    List<Finding> all = new ArrayList<>(lost);
+    all.addAll(fresh.findings());
+    all.sort(null);
+    return new FreshFindings(all, fresh.knownErrors());
+  }
+
+  private static List<Finding> unreadable(Snapshot before, EditPlan plan) {
+    return plan.edits().stream()
+        .map(edit -> before.files().get(edit.path()))
+        .filter(Objects::nonNull)
+        .flatMap(file -> errors(DocumentReader.read(file.path(), file.bytes()).findings()).stream())
+        .toList();
+  }
+
+  private static List<Finding> errors(List<Finding> findings) {
+    return findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+  }
+
+  private static List<Finding> after(Snapshot before, EditPlan plan, LocalDate today) {
     // An id that vanishes has to leave a tombstone.
-    List<Finding> after =
-        new Validator(new ValidationOptions(today, Optional.of(before)))
-            .validate(plan.over(before))
-            .findings();
+    return new Validator(new ValidationOptions(today, Optional.of(before)))
+        .validate(plan.over(before))
+        .findings();
+  }
+
+  private static FreshFindings compare(
+      Snapshot before, Map<String, String> moves, List<Finding> after, LocalDate today) {
     if (after.isEmpty()) {
       return new FreshFindings(List.of(), 0);
     }

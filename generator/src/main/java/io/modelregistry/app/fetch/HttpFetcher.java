@@ -16,7 +16,6 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -83,21 +82,11 @@ public final class HttpFetcher implements Fetcher {
     if (answer.status() != OK) {
       throw new ImportException(refused(answer.address(), answer.status(), request));
     }
-    if (!isRight(request.media(), answer)) {
-      throw wrongKind(request.media(), answer);
+    if (!answer.is(request.media())) {
+      throw answer.insteadOf(request.media());
     }
     return answer.body();
   }
-
-  /**
-   * What a server says, whatever it is.
-   *
-   * @param address where it was found in the end, as messages name it
-   * @param contentType as the server says; empty where it does not
-   * @param body decompressed
-   */
-  @SuppressWarnings("ArrayRecordComponent") // It is read at once, and never compared.
-  public record Answer(String address, int status, String contentType, byte[] body) {}
 
   /**
    * The answer behind an address, of whatever kind and with whatever status.
@@ -156,7 +145,7 @@ public final class HttpFetcher implements Fetcher {
         continue;
       }
       Answer answer = read(request, at, response);
-      if (status == OK && isRight(request.media(), answer)) {
+      if (status == OK && answer.is(request.media())) {
         String etag = response.headers().firstValue("ETag").orElse("");
         String modified = response.headers().firstValue("Last-Modified").orElse("");
         kept.ifPresent(
@@ -278,44 +267,6 @@ public final class HttpFetcher implements Fetcher {
       case 404, 410 -> ": is the address right?";
       default -> "";
     };
-  }
-
-  /** Some send JSON as plain text, so what a body starts with counts as well as its name. */
-  private static boolean isRight(FetchRequest.Media media, Answer answer) {
-    String type = answer.contentType().toLowerCase(Locale.ROOT);
-    char first = first(answer.body());
-    return switch (media) {
-      case JSON -> !type.contains("html") && (first == '{' || first == '[');
-      case HTML -> type.contains("html") || (type.isEmpty() && first == '<');
-      case ANY -> true;
-    };
-  }
-
-  private static ImportException wrongKind(FetchRequest.Media media, Answer answer) {
-    String type = answer.contentType().toLowerCase(Locale.ROOT);
-    String found =
-        answer.body().length == 0
-            ? "nothing"
-            : type.contains("html") || first(answer.body()) == '<'
-                ? "a web page"
-                : type.isEmpty() ? "something else" : Quoted.shortened(answer.contentType());
-    return new ImportException(
-        answer.address()
-            + " sent "
-            + found
-            + " instead of "
-            + media.words()
-            + ": is the address right, and open to everybody?");
-  }
-
-  /** The first byte that is no white space or byte order mark; 0 when there is none. */
-  private static char first(byte[] body) {
-    for (byte b : body) {
-      if (b > ' ') {
-        return (char) b;
-      }
-    }
-    return 0;
   }
 
   private static String reason(Throwable e) {

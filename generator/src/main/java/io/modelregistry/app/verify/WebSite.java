@@ -1,5 +1,6 @@
 package io.modelregistry.app.verify;
 
+import io.modelregistry.app.fetch.Answer;
 import io.modelregistry.app.fetch.HttpFetcher;
 import io.modelregistry.json.Quoted;
 import io.modelregistry.render.MediaTypes;
@@ -78,7 +79,7 @@ public final class WebSite {
   }
 
   private byte[] required(String path) {
-    HttpFetcher.Answer answer = get(path);
+    Answer answer = get(path);
     if (answer.status() != OK) {
       throw new ImportException(
           "there is no site of this kind at "
@@ -91,7 +92,7 @@ public final class WebSite {
     return answer.body();
   }
 
-  private HttpFetcher.Answer get(String path) {
+  private Answer get(String path) {
     String escaped =
         Arrays.stream(path.split("/", -1))
             .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
@@ -101,7 +102,7 @@ public final class WebSite {
 
   private void check(FileList.Line file, Queue<Problem> problems) {
     String path = file.path();
-    HttpFetcher.Answer answer;
+    Answer answer;
     try {
       answer = get(path);
     } catch (ImportException e) {

@@ -35,6 +35,11 @@ public record Deprecation(
     /** It is deprecated, and nobody said until when it works. */
     UNDATED;
 
+    /** That of something with that last day. */
+    static Phase on(LocalDate lastDay, LocalDate today) {
+      return lastDay.isBefore(today) ? PAST : UPCOMING;
+    }
+
     /** The word in output: {@code upcoming}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);

@@ -21,14 +21,20 @@ import java.util.function.Predicate;
  * @param announced models whose last day is still to come, by that day
  * @param past models whose last day is over, by that day
  * @param undated models that are deprecated with no last day, by id
+ * @param routes routes that go before their model, by that day: to come, or over and still active
  * @param broken what is in use and points to a model whose last day is over, by id
  */
 public record Farewells(
-    List<Entry> announced, List<Entry> past, List<Entry> undated, List<Broken> broken) {
+    List<Entry> announced,
+    List<Entry> past,
+    List<Entry> undated,
+    List<RouteDeprecation> routes,
+    List<Broken> broken) {
   public Farewells {
     announced = List.copyOf(announced);
     past = List.copyOf(past);
     undated = List.copyOf(undated);
+    routes = List.copyOf(routes);
     broken = List.copyOf(broken);
   }
 
@@ -56,7 +62,9 @@ public record Farewells(
     /** A model in use names it as its replacement. */
     REPLACED_BY,
     /** The model says of itself that it is in use. */
-    STATUS;
+    STATUS,
+    /** The route itself has ended, its model has not, and it says of itself that it is in use. */
+    ENDED_ROUTE;
 
     /** The word in output: {@code replaced_by}. */
     public String word() {
@@ -65,10 +73,11 @@ public record Farewells(
   }
 
   /**
-   * Something in use that points to a model whose last day is over.
+   * Something in use that points to a model whose last day is over, or is a route whose own is.
    *
    * @param id of the route, or of the model that points
    * @param model what it points to
+   * @param lastDay of the model, or of the route
    */
   public record Broken(Pointer pointer, String id, Model model, LocalDate lastDay) {}
 
@@ -88,13 +97,23 @@ public record Farewells(
     }
     LocalDate horizon = days.map(number -> registry.today().plusDays(number)).orElse(LocalDate.MAX);
     List<Entry> past = entries(all, Deprecation.Phase.PAST, within, replacing);
+    List<RouteDeprecation> routes =
+        all.routes().stream()
+            .filter(entry -> within.test(entry.route().model()))
+            .filter(
+                entry ->
+                    entry.phase() == Deprecation.Phase.PAST
+                        ? entry.isBroken()
+                        : !entry.lastDay().isAfter(horizon))
+            .toList();
     return new Farewells(
         entries(all, Deprecation.Phase.UPCOMING, within, replacing).stream()
             .filter(entry -> !entry.deprecation().lastDay().orElse(LocalDate.MAX).isAfter(horizon))
             .toList(),
         past,
         entries(all, Deprecation.Phase.UNDATED, within, replacing),
-        broken(past, all));
+        routes,
+        broken(past, routes, all));
   }
 
   private static List<Entry> entries(
@@ -108,8 +127,15 @@ public record Farewells(
         .toList();
   }
 
-  private static List<Broken> broken(List<Entry> past, Deprecations all) {
+  private static List<Broken> broken(
+      List<Entry> past, List<RouteDeprecation> routes, Deprecations all) {
     List<Broken> broken = new ArrayList<>();
+    for (RouteDeprecation each : routes) {
+      if (each.isBroken()) {
+        EffectiveRoute route = each.route();
+        broken.add(new Broken(Pointer.ENDED_ROUTE, route.id(), route.model(), each.lastDay()));
+      }
+    }
     for (Entry entry : past) {
       Model model = entry.deprecation().model();
       LocalDate lastDay = Objects.requireNonNull(model.deprecationDate());

@@ -67,7 +67,7 @@ public final class RouteLookup {
    */
   public List<EffectiveRoute> all(RouteChoice choice) {
     List<EffectiveRoute> routes = matching(choice);
-    List<EffectiveRoute> active = routes.stream().filter(EffectiveRoute::isActive).toList();
+    List<EffectiveRoute> active = routes.stream().filter(EffectiveRoute::isSwitchedOn).toList();
     if (active.isEmpty()) {
       throw new Refusal(
           Refusal.Code.ROUTE_INACTIVE,

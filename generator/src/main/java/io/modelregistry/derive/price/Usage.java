@@ -141,6 +141,11 @@ public final class Usage {
       return this;
     }
 
+    /** What has been counted so far, in the vocabulary's order. */
+    public Map<Unit, Long> counts() {
+      return Collections.unmodifiableMap(counts);
+    }
+
     /** Whether nothing has been counted. */
     public boolean isEmpty() {
       return counts.isEmpty();

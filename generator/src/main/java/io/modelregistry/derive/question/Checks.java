@@ -45,8 +45,12 @@ final class Checks {
     return active();
   }
 
-  /** What is switched off is out. */
+  /** What has ended or is switched off is out. */
   Checks active() {
+    sieve.drop(
+        Reason.ROUTE_PAST_DATE,
+        index.unusable(Reason.ROUTE_PAST_DATE),
+        place -> "the route's last day was " + route(place).deprecationDate());
     sieve.drop(
         Reason.ROUTE_INACTIVE,
         index.unusable(Reason.ROUTE_INACTIVE),

@@ -115,6 +115,9 @@ public final class RouteIndex {
     if (route.platform().status() == Lifecycle.DEPRECATED) {
       mark(unusable, Reason.PLATFORM_DEPRECATED, place);
     }
+    if (route.ended()) {
+      mark(unusable, Reason.ROUTE_PAST_DATE, place);
+    }
     if (route.authored().status() == RouteStatus.INACTIVE) {
       mark(unusable, Reason.ROUTE_INACTIVE, place);
     }

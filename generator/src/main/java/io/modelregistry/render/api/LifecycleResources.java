@@ -2,14 +2,19 @@ package io.modelregistry.render.api;
 
 import io.modelregistry.derive.deprecation.Deprecation;
 import io.modelregistry.derive.deprecation.Deprecations;
+import io.modelregistry.derive.deprecation.RouteDeprecation;
+import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.Tombstone;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.json.ObjectBuilder;
+import io.modelregistry.render.json.RegistryJson;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,17 +33,14 @@ final class LifecycleResources {
 
   void render(Consumer<Artifact> out) {
     out.accept(
-        list(
-            ApiRoute.DEPRECATIONS,
-            "deprecations/",
-            Deprecations.of(registry).all().stream().map(this::deprecation).toList()));
+        list(ApiRoute.DEPRECATIONS, "deprecations/", deprecations(Deprecations.of(registry))));
     out.accept(
         list(
             ApiRoute.TOMBSTONES,
             "deprecations/",
             registry.tombstones().stream()
                 .sorted(BY_ID_AND_KIND)
-                .map(LifecycleResources::tombstone)
+                .map(RegistryJson::tombstone)
                 .toList()));
   }
 
@@ -50,9 +52,36 @@ final class LifecycleResources {
         data);
   }
 
+  private List<ObjectNode> deprecations(Deprecations all) {
+    Map<String, ObjectNode> entries = new TreeMap<>();
+    all.all().forEach(entry -> entries.put(entry.model().id(), deprecation(entry)));
+    // An id of a route has two hyphens, and none of a model has.
+    all.routes().forEach(entry -> entries.put(entry.route().id(), deprecation(entry)));
+    return List.copyOf(entries.values());
+  }
+
+  private ObjectNode deprecation(RouteDeprecation entry) {
+    EffectiveRoute route = entry.route();
+    return new ObjectBuilder()
+        .text("kind", EntityKind.ROUTE.word())
+        .text("id", route.id())
+        .text("route_id", route.id())
+        .text("model_id", route.model().id())
+        .text("platform_id", route.platform().id())
+        .text("provider_id", route.provider().id())
+        .text("name", route.model().name())
+        .text("status", route.authored().status().word())
+        .text("deprecation_date", entry.lastDay())
+        .text("phase", entry.phase().word())
+        .allWords("active_routes", entry.others().stream().map(EffectiveRoute::id).toList())
+        .text("href", envelope.link(ApiRoute.ROUTE.path(route.id())))
+        .build();
+  }
+
   private ObjectNode deprecation(Deprecation entry) {
     Model model = entry.model();
     return new ObjectBuilder()
+        .text("kind", EntityKind.MODEL.word())
         .text("id", model.id())
         .text("model_id", model.id())
         .text("provider_id", model.providerId())
@@ -65,16 +94,6 @@ final class LifecycleResources {
         .text("migration_guide", model.migrationGuide())
         .allWords("active_routes", entry.dependents().stream().map(EffectiveRoute::id).toList())
         .text("href", envelope.link(ApiRoute.MODEL.path(model.id())))
-        .build();
-  }
-
-  private static ObjectNode tombstone(Tombstone tombstone) {
-    return new ObjectBuilder()
-        .text("kind", tombstone.kind().word())
-        .text("id", tombstone.id())
-        .text("removed", tombstone.removed())
-        .text("replaced_by", tombstone.replacedBy())
-        .text("reason", tombstone.reason())
         .build();
   }
 }

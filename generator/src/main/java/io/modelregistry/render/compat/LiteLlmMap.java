@@ -133,7 +133,7 @@ final class LiteLlmMap {
             .number("max_input_tokens", input == null ? route.limits().contextWindow() : input)
             .number("max_output_tokens", output)
             .number("max_tokens", output == null ? input : output)
-            .text("deprecation_date", model.deprecationDate())
+            .text("deprecation_date", route.deprecationDate())
             .words("supported_modalities", model.modalities().input())
             .words("supported_output_modalities", model.modalities().output());
     FLAGS.forEach((capability, flag) -> entry.flag(flag, can.get(capability)));

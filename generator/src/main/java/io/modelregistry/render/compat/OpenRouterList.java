@@ -108,7 +108,7 @@ final class OpenRouterList {
                 .map(Map.Entry::getValue)
                 .toList())
         .text("knowledge_cutoff", model.knowledgeCutoff())
-        .text("expiration_date", model.deprecationDate())
+        .text("expiration_date", route.deprecationDate())
         .build();
   }
 

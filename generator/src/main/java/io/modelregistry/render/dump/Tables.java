@@ -108,6 +108,7 @@ final class Tables {
         .text("variant", route -> route.authored().variant().orElse(null))
         .integer("priority", route -> (long) route.authored().priority())
         .text("status", route -> route.authored().status().word())
+        .text("deprecation_date", EffectiveRoute::deprecationDate)
         .text("endpoint", EffectiveRoute::endpoint)
         .text("auth_type", route -> word(route.authType()))
         .text("model_string", EffectiveRoute::modelString)

@@ -1,6 +1,7 @@
 package io.modelregistry.render.html;
 
 import io.modelregistry.derive.deprecation.Deprecation;
+import io.modelregistry.derive.deprecation.RouteDeprecation;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.Tombstone;
 import io.modelregistry.render.feed.Feed;
@@ -21,6 +22,8 @@ record DeprecationsPage(
     boolean anyUndated,
     List<Entry> past,
     boolean anyPast,
+    List<RouteEntry> routes,
+    boolean anyRoutes,
     List<Removed> removed,
     boolean anyRemoved) {
 
@@ -35,6 +38,27 @@ record DeprecationsPage(
       Optional<WebAddress> guide,
       String routes) {}
 
+  /** A route that goes while its model lives on. */
+  record RouteEntry(
+      String day,
+      Ref model,
+      String id,
+      Ref platform,
+      boolean past,
+      boolean left,
+      List<Ref> others) {
+    static RouteEntry of(RouteDeprecation each, Facts facts) {
+      return new RouteEntry(
+          each.lastDay().toString(),
+          facts.ref(each.route().model()),
+          each.route().id(),
+          facts.ref(each.route().platform()),
+          each.phase() == Deprecation.Phase.PAST,
+          !each.others().isEmpty(),
+          each.others().stream().map(other -> facts.ref(other.platform())).distinct().toList());
+    }
+  }
+
   /** An id that is never used again. */
   record Removed(String day, String kind, String id, Optional<Ref> successor, String reason) {}
 
@@ -43,6 +67,8 @@ record DeprecationsPage(
     List<Entry> undated = entries(Deprecation.Phase.UNDATED, facts);
     List<Entry> past = new ArrayList<>(entries(Deprecation.Phase.PAST, facts));
     Collections.reverse(past);
+    List<RouteEntry> routes =
+        facts.deprecations().routes().stream().map(each -> RouteEntry.of(each, facts)).toList();
     List<Removed> removed =
         facts.registry().tombstones().stream()
             .sorted(
@@ -81,6 +107,8 @@ record DeprecationsPage(
             !undated.isEmpty(),
             past,
             !past.isEmpty(),
+            routes,
+            !routes.isEmpty(),
             removed,
             !removed.isEmpty());
     return new Page("deprecations/index.html", "deprecations", "deprecations", head, body)

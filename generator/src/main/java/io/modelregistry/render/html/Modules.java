@@ -1,5 +1,7 @@
 package io.modelregistry.render.html;
 
+import io.modelregistry.json.ClassPathFile;
+import io.modelregistry.json.JsonText;
 import io.modelregistry.render.Artifact;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,12 +12,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The browser modules of the pages: the files of {@code site-templates/modules}. Each is served
- * under a name with its hash, and what it imports by {@code "./other.js"} becomes the hashed name
- * of the other. So a browser keeps each for ever, and never mixes two versions. What others load
- * has its plain name too, and caches keep that for a short time.
+ * The browser modules of the pages: the files of {@code site-templates/modules}, and data that they
+ * share with the command. Each is served under a name with its hash, and what it imports by {@code
+ * "./other.js"} becomes the hashed name of the other. So a browser keeps each for ever, and never
+ * mixes two versions. What others load has its plain name too, and caches keep that for a short
+ * time.
  */
 final class Modules {
   /** The module that answers questions; others load it too, by its plain name. */
@@ -29,7 +34,6 @@ final class Modules {
       List.of(
           "health",
           REGISTRY,
-          "decimal",
           "usage",
           "view",
           "combobox",
@@ -40,6 +44,11 @@ final class Modules {
           "figures",
           "price",
           "chart");
+
+  /** How APIs report usage, out of the data by which the command reads responses too. */
+  private static final String RESPONSE_APIS = "response-apis";
+
+  private static final String RESPONSE_APIS_DATA = "/io/modelregistry/app/cost/response-apis.json";
 
   /** Its types, beside its plain name, where editors look for them. */
   private static final String TYPES = REGISTRY + ".d.ts";
@@ -56,6 +65,7 @@ final class Modules {
   static Modules load() {
     Modules modules = new Modules();
     modules.add(CHARTS, WebJar.of(CHARTS).module("dist/uPlot.iife.min.js", "uPlot"));
+    modules.add(RESPONSE_APIS, responseApis());
     NAMES.forEach(name -> modules.add(name, Assets.text("modules/" + file(name) + ".js")));
     return modules;
   }
@@ -63,6 +73,15 @@ final class Modules {
   /** The large one is served small; what it is made from stands beside it. */
   private static String file(String name) {
     return name.equals(REGISTRY) ? name + ".min" : name;
+  }
+
+  /** Only what is needed for reading. */
+  private static String responseApis() {
+    JsonNode data = ClassPathFile.json(RESPONSE_APIS_DATA);
+    for (JsonNode api : data.required("apis")) {
+      ((ObjectNode) api).retain("id", "shapes", "total", "counts");
+    }
+    return "export const apis = " + JsonText.compact(data.required("apis")) + ";\n";
   }
 
   /**

@@ -118,7 +118,7 @@ record PlatformPage(
         Amount.of(facts.price(route), Units.INPUT),
         Amount.of(facts.price(route), Units.OUTPUT),
         Amount.of(facts.price(route), Units.CACHE_READ),
-        Badge.of(route.authored().status()));
+        Badge.remarkable(route).orElseGet(() -> Badge.of(route)));
   }
 
   private static List<Fact> lines(Platform platform, Facts facts) {

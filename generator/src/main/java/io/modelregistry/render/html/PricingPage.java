@@ -101,7 +101,7 @@ record PricingPage(
         Amount.of(price, CACHE_WRITE),
         other(price),
         conditions(route, facts),
-        Badge.of(route.authored().status()),
+        Badge.remarkable(route).orElseGet(() -> Badge.of(route)),
         route.isActive());
   }
 

@@ -58,6 +58,9 @@ record RouteDetail(
     lines.add(Fact.code("Endpoint", route.endpoint()));
     lines.add(Fact.code("Model string", route.modelString()));
     lines.addAll(authentication(route.authType(), route.authConfig()));
+    if (route.endsBeforeModel()) {
+      lines.add(Fact.text("Last day here", String.valueOf(route.deprecationDate())));
+    }
     if (route.authored().region() != null) {
       lines.add(Fact.text("Region", route.authored().region()));
     }

@@ -4,7 +4,6 @@ import io.modelregistry.derive.price.Price;
 import io.modelregistry.derive.price.PriceVariation;
 import io.modelregistry.derive.price.StandardWorkload;
 import io.modelregistry.model.Limits;
-import io.modelregistry.model.RouteStatus;
 import io.modelregistry.model.SourceReference;
 import io.modelregistry.model.Unit;
 import io.modelregistry.model.Units;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param place in the fallback chain, from 1; empty when it is not in it
  * @param marks what sets it apart: variant, region, quantization
  * @param differences capabilities that it has or lacks unlike its model, in words
- * @param status empty while it is active
+ * @param status empty while it is active and has no last day of its own
  * @param request what the standard request costs
  * @param checked when somebody last compared it with a source, and which
  */
@@ -86,9 +85,7 @@ record RouteRow(
             .toList(),
         route.modelString(),
         differences(route, facts),
-        route.authored().status() == RouteStatus.ACTIVE
-            ? Optional.empty()
-            : Optional.of(Badge.of(route.authored().status())),
+        Badge.remarkable(route),
         limit(route.limits().contextWindow(), own.contextWindow()),
         limit(route.limits().maxOutputTokens(), own.maxOutputTokens()),
         units.stream().map(unit -> compared(price, unit, reference)).toList(),

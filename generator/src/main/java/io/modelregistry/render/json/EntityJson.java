@@ -2,22 +2,15 @@ package io.modelregistry.render.json;
 
 import io.modelregistry.derive.capability.CapabilityMatrix;
 import io.modelregistry.derive.price.CurrentPrice;
-import io.modelregistry.model.AuthConfig;
-import io.modelregistry.model.AuthType;
-import io.modelregistry.model.Benchmark;
-import io.modelregistry.model.DataPolicy;
 import io.modelregistry.model.EntityKind;
-import io.modelregistry.model.Limits;
-import io.modelregistry.model.Link;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.Platform;
 import io.modelregistry.model.Pricing;
 import io.modelregistry.model.Provider;
 import io.modelregistry.model.Route;
-import io.modelregistry.model.SourceReference;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
-import io.modelregistry.registry.Stamps;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +41,17 @@ public final class EntityJson {
         .text("description", platform.description())
         .text("base_url", platform.baseUrl())
         .text("auth_type", platform.authType().word())
-        .object("auth_config", auth(platform.authConfig()))
+        .object("auth_config", FactJson.auth(platform.authConfig()))
         .flags("features", platform.features())
         .text("status", platform.status().word())
         .text("docs_url", platform.docsUrl())
         .text("status_url", platform.statusUrl())
         .text("health_url", platform.healthUrl())
-        .object("data_policy", policy(platform.dataPolicy()))
+        .object("data_policy", FactJson.policy(platform.dataPolicy()))
         .allWords("supported_providers", registry.providersOfPlatform(platform.id()))
         .allWords("models", modelsOn(platform))
-        .all(tail(platform.sources(), platform.pinned()))
-        .all(stamps(registry.stamps(EntityKind.PLATFORM, platform.id())))
+        .all(FactJson.tail(platform.sources(), platform.pinned()))
+        .all(FactJson.stamps(registry.stamps(EntityKind.PLATFORM, platform.id())))
         .build();
   }
 
@@ -71,8 +64,8 @@ public final class EntityJson {
         .text("description", provider.description())
         .text("direct_api_url", provider.directApiUrl())
         .flag("auth_required", provider.authRequired())
-        .text("auth_type", word(provider.authType()))
-        .object("auth_config", auth(provider.authConfig()))
+        .text("auth_type", FactJson.word(provider.authType()))
+        .object("auth_config", FactJson.auth(provider.authConfig()))
         .flags("features", provider.features())
         .text("status", provider.status().word())
         .text("website", provider.website())
@@ -80,8 +73,8 @@ public final class EntityJson {
         .text("deprecations_url", provider.deprecationsUrl())
         .allWords("platforms", registry.platformsOfProvider(provider.id()))
         .allWords("models", ids(registry.modelsOfProvider(provider.id())))
-        .all(tail(provider.sources(), provider.pinned()))
-        .all(stamps(registry.stamps(EntityKind.PROVIDER, provider.id())))
+        .all(FactJson.tail(provider.sources(), provider.pinned()))
+        .all(FactJson.stamps(registry.stamps(EntityKind.PROVIDER, provider.id())))
         .build();
   }
 
@@ -93,10 +86,10 @@ public final class EntityJson {
         .text("model_string", modelString(model))
         .allFlags("capabilities", capabilities.ofModel(model.id()))
         .object("modalities", modalities(model))
-        .all(limits(model.limits()))
+        .all(FactJson.limits(model.limits()))
         .all(prices(pricing))
         .object("platform_configs", configs(model.platformConfigs()))
-        .all(modelBody(model))
+        .all(modelBody(model, model.deprecationDate()))
         .build();
   }
 
@@ -114,11 +107,11 @@ public final class EntityJson {
         .all(call(best))
         .allFlags("capabilities", capabilities.asServedBy(best))
         .object("modalities", modalities(model))
-        .all(limits(best.limits()))
+        .all(FactJson.limits(best.limits()))
         .all(prices(best.pricing()))
         .all(terms(best))
         .node("variants", ObjectBuilder.array(variants.stream().map(this::variant).toList()))
-        .all(modelBody(model))
+        .all(modelBody(model, best.deprecationDate()))
         .build();
   }
 
@@ -129,13 +122,13 @@ public final class EntityJson {
         .all(routeHead(route))
         .all(call(route))
         .allFlags("capabilities", route.capabilities())
-        .all(limits(route.limits()))
+        .all(FactJson.limits(route.limits()))
         .all(prices(route.pricing()))
         .all(terms(route))
         .numberOrNull("success_rate", route.successRate())
         .numberOrNull("avg_latency_ms", route.avgLatencyMs())
-        .all(tail(authored.sources(), authored.pinned()))
-        .all(stamps(route.stamps()))
+        .all(FactJson.tail(authored.sources(), authored.pinned()))
+        .all(FactJson.stamps(route.stamps()))
         .build();
   }
 
@@ -150,7 +143,7 @@ public final class EntityJson {
         .text("release_date", model.releaseDate())
         .text("deprecation_date", model.deprecationDate())
         .flag("open_weights", model.openWeights())
-        .all(limits(model.limits()))
+        .all(FactJson.limits(model.limits()))
         .object("current_price", currentPrice(model.pricing()))
         .allWords("platforms", platforms(model))
         .text("href", href)
@@ -172,7 +165,7 @@ public final class EntityJson {
         .text("model_string", route.modelString())
         .text("region", route.authored().region())
         .text("quantization", route.authored().quantization())
-        .all(limits(route.limits()))
+        .all(FactJson.limits(route.limits()))
         .object("current_price", currentPrice(route.pricing()))
         .build();
   }
@@ -189,24 +182,24 @@ public final class EntityJson {
         .build();
   }
 
-  private ObjectNode modelBody(Model model) {
+  private ObjectNode modelBody(Model model, @Nullable LocalDate lastDay) {
     return new ObjectBuilder()
         .object("performance", performance(model))
         .text("version", model.version())
         .text("release_date", model.releaseDate())
         .text("knowledge_cutoff", model.knowledgeCutoff())
-        .text("deprecation_date", model.deprecationDate())
+        .text("deprecation_date", lastDay)
         .text("replaced_by", model.replacedBy())
         .text("migration_guide", model.migrationGuide())
         .words("tags", model.tags())
         .flag("open_weights", model.openWeights())
         .text("license", model.license())
-        .list("links", model.links().stream().map(EntityJson::link).toList())
-        .list("benchmarks", model.benchmarks().stream().map(EntityJson::benchmark).toList())
+        .list("links", model.links().stream().map(FactJson::link).toList())
+        .list("benchmarks", model.benchmarks().stream().map(FactJson::benchmark).toList())
         .words("aliases", model.aliases())
         .allWords("platforms", platforms(model))
-        .all(tail(model.sources(), model.pinned()))
-        .all(stamps(registry.stamps(EntityKind.MODEL, model.id())))
+        .all(FactJson.tail(model.sources(), model.pinned()))
+        .all(FactJson.stamps(registry.stamps(EntityKind.MODEL, model.id())))
         .build();
   }
 
@@ -220,6 +213,7 @@ public final class EntityJson {
         .text("variant", route.authored().variant().orElse(null))
         .number("priority", route.authored().priority())
         .text("status", route.authored().status().word())
+        .text("deprecation_date", route.deprecationDate())
         .build();
   }
 
@@ -227,8 +221,8 @@ public final class EntityJson {
   private static ObjectNode call(EffectiveRoute route) {
     return new ObjectBuilder()
         .text("endpoint", route.endpoint())
-        .text("auth_type", word(route.authType()))
-        .object("auth_config", auth(route.authConfig()))
+        .text("auth_type", FactJson.word(route.authType()))
+        .object("auth_config", FactJson.auth(route.authConfig()))
         .text("model_string", route.modelString())
         .build();
   }
@@ -255,14 +249,6 @@ public final class EntityJson {
     return PriceJson.of(CurrentPrice.of(pricing, registry.asOf()));
   }
 
-  private static ObjectNode limits(Limits limits) {
-    return new ObjectBuilder()
-        .number("context_window", limits.contextWindow())
-        .number("max_input_tokens", limits.maxInputTokens())
-        .number("max_output_tokens", limits.maxOutputTokens())
-        .build();
-  }
-
   private static ObjectNode modalities(Model model) {
     return new ObjectBuilder()
         .words("input", model.modalities().input())
@@ -286,71 +272,9 @@ public final class EntityJson {
     return ObjectBuilder.object(configs);
   }
 
-  private static @Nullable ObjectNode auth(@Nullable AuthConfig auth) {
-    return auth == null
-        ? null
-        : new ObjectBuilder()
-            .text("header", auth.header())
-            .text("scheme", auth.scheme())
-            .text("env_var", auth.envVar())
-            .build();
-  }
-
-  private static @Nullable ObjectNode policy(@Nullable DataPolicy policy) {
-    return policy == null
-        ? null
-        : new ObjectBuilder()
-            .flag("trains_on_inputs", policy.trainsOnInputs())
-            .number("retention_days", policy.retentionDays())
-            .words("regions", policy.regions())
-            .text("url", policy.url())
-            .build();
-  }
-
-  private static ObjectNode link(Link link) {
-    return new ObjectBuilder().text("label", link.label()).text("url", link.url()).build();
-  }
-
-  private static ObjectNode benchmark(Benchmark benchmark) {
-    return new ObjectBuilder()
-        .text("name", benchmark.name())
-        .number("score", benchmark.score())
-        .text("metric", benchmark.metric())
-        .text("variant", benchmark.variant())
-        .text("date", benchmark.date())
-        .text("source", benchmark.source())
-        .build();
-  }
-
-  private static ObjectNode tail(List<SourceReference> sources, Map<String, String> pinned) {
-    return new ObjectBuilder()
-        .list("sources", sources.stream().map(EntityJson::source).toList())
-        .texts("pinned", pinned)
-        .build();
-  }
-
-  private static ObjectNode source(SourceReference source) {
-    return new ObjectBuilder()
-        .text("url", source.url())
-        .text("verified_at", source.verifiedAt())
-        .words("fields", source.fields())
-        .build();
-  }
-
-  private static ObjectNode stamps(Stamps stamps) {
-    return new ObjectBuilder()
-        .textOrNull("created_at", stamps.createdAt())
-        .textOrNull("updated_at", stamps.updatedAt())
-        .build();
-  }
-
   private static String modelString(Model model) {
     String own = model.modelString();
     return own != null ? own : model.id();
-  }
-
-  private static @Nullable String word(@Nullable AuthType type) {
-    return type == null ? null : type.word();
   }
 
   private Collection<String> platforms(Model model) {

@@ -197,7 +197,8 @@ public final class OfferImport {
   /** Works out the edits. */
   EditPlan plan() {
     PriceDraft prices = new PriceDraft(authored.currency(), conventions, options.today());
-    RouteDraft routes = new RouteDraft(rules, makers, prices, conventions, citation, remarks);
+    RouteDraft routes =
+        new RouteDraft(rules, makers, prices, conventions, citation, remarks, options.today());
     List<Group> groups = matching.groups(servings);
     ModelDraft models =
         new ModelDraft(

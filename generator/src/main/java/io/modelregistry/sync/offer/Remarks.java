@@ -42,6 +42,11 @@ public final class Remarks {
     counts.merge(what, 1, Integer::sum);
   }
 
+  /** What was said, in that order. */
+  public List<Line> lines() {
+    return List.copyOf(lines);
+  }
+
   ImportReport report() {
     return new ImportReport(counts, List.copyOf(lines));
   }

@@ -1,6 +1,7 @@
 package io.modelregistry.sync.offer;
 
 import io.modelregistry.model.Platform;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class RouteDraft {
   private final Conventions conventions;
   private final Citation citation;
   private final Remarks remarks;
+  private final LocalDate today;
 
   RouteDraft(
       PlatformRules rules,
@@ -32,13 +34,15 @@ final class RouteDraft {
       PriceDraft prices,
       Conventions conventions,
       Citation citation,
-      Remarks remarks) {
+      Remarks remarks,
+      LocalDate today) {
     this.rules = rules;
     this.makers = makers;
     this.prices = prices;
     this.conventions = conventions;
     this.citation = citation;
     this.remarks = remarks;
+    this.today = today;
   }
 
   /** A new route, without its priority and sources. */
@@ -50,6 +54,10 @@ final class RouteDraft {
     name.region().ifPresent(region -> route.put("region", region));
     name.quantization().ifPresent(format -> route.put("quantization", format));
     update(route, offer, modelId, model, platformId, Set.of());
+    String lastDay = Json.text(route, ModelUpdate.LAST_DAY);
+    if (lastDay != null && isOver(lastDay)) {
+      route.put("status", "inactive");
+    }
     return route;
   }
 
@@ -83,11 +91,10 @@ final class RouteDraft {
     if (offer.facts().isDeprecated()) {
       deprecated(route, offer, model, pinned.contains("status"));
     }
-    if (offer.facts().lastDay() != null && !platformId.equals(Platform.DIRECT)) {
-      remarks.say(
-          Remarks.DEPRECATED,
-          offer.key(),
-          "ends there on " + offer.facts().lastDay() + "; a route has no word for that");
+    boolean isModels =
+        platformId.equals(Platform.DIRECT) && ModelUpdate.isItself(offer, modelId, model);
+    if (offer.facts().lastDay() != null && !isModels) {
+      lastDay(route, offer.facts().lastDay(), model, platformId, pinned);
     }
     for (String limit : List.of(Facts.CONTEXT, Facts.OUTPUT)) {
       if (!closed.contains(limit)) {
@@ -105,9 +112,31 @@ final class RouteDraft {
     }
   }
 
+  /** A platform lets go of a model that may live on elsewhere. */
+  private void lastDay(
+      ObjectNode route, String lastDay, ObjectNode model, String platformId, Set<String> pinned) {
+    String models = Json.text(model, ModelUpdate.LAST_DAY);
+    if (!pinned.contains(ModelUpdate.LAST_DAY)) {
+      if (models == null || lastDay.compareTo(models) < 0) {
+        route.put(ModelUpdate.LAST_DAY, lastDay);
+      } else {
+        route.remove(ModelUpdate.LAST_DAY);
+      }
+    }
+    // Of what others say, a person decides.
+    boolean firstHand = conventions.firstHand().contains(platformId);
+    if (firstHand && isOver(lastDay) && !pinned.contains("status")) {
+      route.put("status", "inactive");
+    }
+  }
+
+  private boolean isOver(String lastDay) {
+    return lastDay.compareTo(today.toString()) < 0;
+  }
+
   private void deprecated(ObjectNode route, Offer offer, ObjectNode model, boolean pinned) {
     if (!conventions.deprecatedIsGone()) {
-      if (!"deprecated".equals(Json.text(model, "status"))) {
+      if (offer.facts().lastDay() == null && !"deprecated".equals(Json.text(model, "status"))) {
         remarks.say(
             Remarks.DEPRECATED, offer.key(), "is deprecated there; a route has no word for that");
       }

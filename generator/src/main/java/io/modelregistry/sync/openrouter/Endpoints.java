@@ -36,19 +36,16 @@ record Endpoints(List<Endpoint> all) {
    */
   record Endpoint(Optional<Long> output, Optional<BigDecimal> input) {}
 
-  /** The answer for a model; empty, and reported, when it is none. */
-  static Optional<Endpoints> read(String id, byte[] answer, Remarks remarks) {
+  /**
+   * The answer for a model.
+   *
+   * @throws ImportException when it is none
+   */
+  static Endpoints read(String id, byte[] answer, Remarks remarks) {
     String subject = ModelList.ID + "/" + id;
-    JsonNode listed;
-    try {
-      listed = LenientTree.object(WHAT, answer, remarks).path("data").path("endpoints");
-    } catch (ImportException e) {
-      remarks.say(KIND, subject, String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
+    JsonNode listed = LenientTree.object(WHAT, answer, remarks).path("data").path("endpoints");
     if (!listed.isArray()) {
-      remarks.say(KIND, subject, "the answer has no array 'endpoints'");
-      return Optional.empty();
+      throw new ImportException("the answer has no array 'endpoints'");
     }
     List<Endpoint> all = new ArrayList<>();
     for (JsonNode each : listed) {
@@ -65,7 +62,7 @@ record Endpoints(List<Endpoint> all) {
                 input));
       }
     }
-    return Optional.of(new Endpoints(all));
+    return new Endpoints(all);
   }
 
   /** The most tokens that one of them writes; empty when one names no bound. */

@@ -39,12 +39,13 @@ final class ModelList {
   private final Remarks remarks;
   private final LocalDate today;
   private final RouterPrices prices;
-  private final Map<String, Endpoints> endpoints;
+  private final Map<String, Optional<Endpoints>> endpoints;
 
   /**
-   * @param endpoints who serves a model behind it, by id, as far as that was asked
+   * @param endpoints who serves a model behind it, by id, as far as that was asked; empty where
+   *     nobody said
    */
-  ModelList(Remarks remarks, LocalDate today, Map<String, Endpoints> endpoints) {
+  ModelList(Remarks remarks, LocalDate today, Map<String, Optional<Endpoints>> endpoints) {
     this.remarks = remarks;
     this.today = today;
     this.prices = new RouterPrices(remarks);
@@ -172,10 +173,16 @@ final class ModelList {
 
   /** A request goes to whoever can take it, so that the most that one of them takes counts. */
   private Map<String, Long> within(String id, String key, Map<String, Long> limits) {
-    Endpoints serving = endpoints.get(id);
-    if (serving == null) {
+    Optional<Endpoints> answer = endpoints.get(id);
+    if (answer == null) {
       return limits;
     }
+    if (answer.isEmpty()) {
+      // What the list says is the word of one of them, and may be less than is known.
+      limits.remove(Facts.OUTPUT);
+      return limits;
+    }
+    Endpoints serving = answer.get();
     serving.remark(remarks, key);
     serving
         .mostOutput()

@@ -10,10 +10,9 @@ import io.modelregistry.sync.offer.Offers;
 import io.modelregistry.sync.offer.Remarks;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** OpenRouter's own list of what it serves: the first hand for prices and limits there. */
@@ -28,13 +27,6 @@ public final class OpenRouter {
           new Conventions(URL, Set.of(Trait.STATES_SIZES), Set.of(ModelList.ID)),
           (list, options, remarks) -> read(list, options, remarks, Map.of()));
 
-  /** An id as it can stand in an address. */
-  private static final Pattern ID =
-      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*/[A-Za-z0-9][A-Za-z0-9._:-]*");
-
-  /** After so many failures and no answer, no more is asked. */
-  private static final int MAX_FAILURES = 3;
-
   private static final String WHAT = "the list of models";
 
   private OpenRouter() {}
@@ -46,41 +38,33 @@ public final class OpenRouter {
    * @param url where it is; who serves a model is asked below it
    * @param wanted the ids to ask for; those that are not in the list are left out
    * @param fetch gets what is behind an address
+   * @throws ImportException when nobody can be asked
    */
   public static OfferSource withEndpoints(
       byte[] list, String url, Set<String> wanted, Function<String, byte[]> fetch) {
-    Map<String, byte[]> answers = new TreeMap<>();
-    Map<String, String> failures = new TreeMap<>();
+    EndpointSurvey survey = new EndpointSurvey(url, fetch);
     for (JsonNode model : models(list, new Remarks())) {
       String id = model.path("id").asString("");
-      if (wanted.contains(id) && ID.matcher(id).matches()) {
-        try {
-          answers.put(id, fetch.apply(url + "/" + id + "/endpoints"));
-        } catch (ImportException e) {
-          failures.put(id, String.valueOf(e.getMessage()));
-        }
-        if (failures.size() > MAX_FAILURES && answers.isEmpty()) {
-          throw new ImportException("no endpoints can be had: " + failures.get(id));
-        }
+      if (wanted.contains(id)) {
+        survey.ask(id);
       }
     }
+    survey.requireAnswers();
     return new OfferSource(
         SOURCE.id(),
         SOURCE.url(),
         SOURCE.conventions(),
         (models, options, remarks) -> {
-          failures.forEach((id, why) -> remarks.say(Endpoints.KIND, ModelList.ID + "/" + id, why));
-          Map<String, Endpoints> endpoints = new TreeMap<>();
-          answers.forEach(
-              (id, answer) ->
-                  Endpoints.read(id, answer, remarks)
-                      .ifPresent(serving -> endpoints.put(id, serving)));
-          return read(models, options, remarks, endpoints);
+          survey.report(remarks);
+          return read(models, options, remarks, survey.answers());
         });
   }
 
   private static Offers read(
-      byte[] models, ImportOptions options, Remarks remarks, Map<String, Endpoints> endpoints) {
+      byte[] models,
+      ImportOptions options,
+      Remarks remarks,
+      Map<String, Optional<Endpoints>> endpoints) {
     return new Offers(
         List.of(
             new ModelList(remarks, options.today(), endpoints).serving(models(models, remarks))),

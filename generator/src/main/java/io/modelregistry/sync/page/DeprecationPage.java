@@ -13,6 +13,7 @@ import io.modelregistry.sync.offer.Offers;
 import io.modelregistry.sync.offer.Remarks;
 import io.modelregistry.sync.offer.Serving;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,16 @@ public final class DeprecationPage {
 
   private static Offers read(String providerId, byte[] page, Remarks remarks) {
     List<Offer> offers = new ArrayList<>();
-    for (Notices.Notice notice : new Notices(providerId, remarks).of(PageRows.of(page)).values()) {
+    Collection<Notices.Notice> notices =
+        new Notices(providerId, remarks).of(PageRows.of(page)).values();
+    if (notices.isEmpty()) {
+      remarks.say(
+          Remarks.LEFT_OUT,
+          providerId,
+          "no table or list of the page names a model with a last day: is it the right page, and"
+              + " does it need no script?");
+    }
+    for (Notices.Notice notice : notices) {
       remarks.count(Count.OFFERS);
       offers.add(
           new Offer(providerId, notice.model(), facts(notice), Cost.UNKNOWN, null, List.of()));

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Range;
+import org.jsoup.parser.Parser;
 
 /** The rows of all tables and the items of all lists of a page. */
 final class PageRows {
@@ -57,10 +59,13 @@ final class PageRows {
   static List<Row> of(byte[] html) {
     Document page;
     try {
-      page = Jsoup.parse(new ByteArrayInputStream(html), null, "");
+      page =
+          Jsoup.parse(
+              new ByteArrayInputStream(html), null, "", Parser.htmlParser().setTrackPosition(true));
     } catch (IOException e) {
       throw new ImportException("the page cannot be read: " + e.getMessage());
     }
+    requireWhole(page);
     page.select("script, style, template, del, s").remove();
     List<Row> rows = new ArrayList<>();
     for (Element table : page.select("table")) {
@@ -72,6 +77,19 @@ final class PageRows {
       }
     }
     return rows;
+  }
+
+  /** What ends in the middle of a table may end in the middle of a date. */
+  private static void requireWhole(Document page) {
+    for (Element container : page.select("table, ul, ol")) {
+      Range end = container.endSourceRange();
+      if (end.isTracked() && end.isImplicit() && end.endPos() >= page.endSourceRange().endPos()) {
+        throw new ImportException(
+            "the page ends in the middle of a "
+                + (container.is("table") ? "table" : "list")
+                + ": it did not come whole; try again");
+      }
+    }
   }
 
   private static void rows(Element table, List<Row> rows) {

@@ -100,7 +100,7 @@ public final class RouteMatcher {
     // Each step tells apart what the one before left equal.
     left = narrowed(left, route -> route.modelString().equals(name));
     left = narrowed(left, route -> region.equals(String.valueOf(route.authored().region())));
-    left = narrowed(left, EffectiveRoute::isActive);
+    left = narrowed(left, EffectiveRoute::isSwitchedOn);
     left = narrowed(left, route -> route.authored().variant().isEmpty());
     return left.size() == 1
         ? new Match.Found(left.get(0))

@@ -7,6 +7,7 @@ import io.modelregistry.model.Observation;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.source.Snapshot;
 import io.modelregistry.source.SourceFile;
+import io.modelregistry.usage.UsageException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -38,7 +39,7 @@ public final class ObservationFiles {
    * The edits that add the days.
    *
    * @param days by route
-   * @throws IllegalArgumentException when a file that is there cannot be read
+   * @throws UsageException when a file that is there cannot be read
    */
   public static EditPlan plan(Snapshot before, Map<EffectiveRoute, List<Observation>> days) {
     List<FileEdit> edits = new ArrayList<>();
@@ -82,7 +83,7 @@ public final class ObservationFiles {
         before.optional("$schema").ifPresent(schema -> root.set("$schema", schema));
         before.path("days").forEach(day -> days.put(day.required("day").stringValue(), day));
       } catch (JacksonException e) {
-        throw new IllegalArgumentException(path + " cannot be read; mend or remove it", e);
+        throw new UsageException(path + " cannot be read: mend or remove it", e);
       }
     }
     for (Observation day : observed) {

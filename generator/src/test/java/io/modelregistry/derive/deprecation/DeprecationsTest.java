@@ -6,8 +6,10 @@ import io.modelregistry.model.Lifecycle;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.RouteStatus;
 import io.modelregistry.registry.EffectiveRoute;
+import io.modelregistry.registry.Registry;
 import io.modelregistry.registry.SampleModel;
 import io.modelregistry.registry.SampleRegistry;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -106,5 +108,45 @@ class DeprecationsTest {
         .route("old", "two", route -> route.status = RouteStatus.INACTIVE);
 
     assertThat(of("old").dependents()).extracting(EffectiveRoute::id).containsExactly("old--one");
+  }
+
+  @Test
+  void hold_routes_that_go_before_their_model() {
+    sample
+        .platform("direct")
+        .platform("hub")
+        .model("acme", "m", last("2027-06-01"))
+        .route("m", "direct", route -> {})
+        .route("m", "hub", route -> route.deprecationDate = LocalDate.parse("2026-11-21"));
+
+    Registry registry = sample.build();
+    assertThat(registry.route("m--direct").orElseThrow().deprecationDate()).isEqualTo("2027-06-01");
+    assertThat(registry.route("m--hub").orElseThrow().isActive()).isFalse();
+    assertThat(registry.at(Instant.parse("2026-11-21T23:00:00Z")).route("m--hub").orElseThrow())
+        .matches(route -> route.isActive());
+    assertThat(Deprecations.of(registry).routes())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.route().id()).isEqualTo("m--hub");
+              assertThat(entry.phase()).isEqualTo(Deprecation.Phase.PAST);
+              assertThat(entry.isBroken()).isTrue();
+              assertThat(entry.others())
+                  .extracting(other -> other.id())
+                  .containsExactly("m--direct");
+            });
+  }
+
+  @Test
+  void leave_to_the_model_what_ends_with_it_or_after() {
+    sample
+        .platform("hub")
+        .model("acme", "m", last("2026-11-01"))
+        .route("m", "hub", route -> route.deprecationDate = LocalDate.parse("2026-12-01"));
+
+    Registry registry = sample.build();
+    assertThat(Deprecations.of(registry).routes()).isEmpty();
+    assertThat(registry.route("m--hub").orElseThrow())
+        .matches(route -> route.isActive() && !route.ended());
   }
 }

@@ -7,6 +7,7 @@ import io.modelregistry.model.RouteStatus;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -108,11 +109,18 @@ class FallbacksTest {
   }
 
   @Test
-  void leaves_out_what_is_switched_off_and_what_lacks_a_capability() {
+  void leaves_out_what_is_switched_off_or_has_ended_and_what_lacks_a_capability() {
     shop.model("m", model -> model.capabilities = Map.of("vision", true))
         .route("m", "direct", route -> route.capabilities = Map.of("vision", false))
         .route("m", "hub", route -> route.status = RouteStatus.INACTIVE)
-        .route("m", "mall", route -> {});
+        .route(
+            "m",
+            "hub",
+            route -> {
+              route.variant = Optional.of("old");
+              route.deprecationDate = LocalDate.parse("2026-11-21");
+            })
+        .route("m", "mall", route -> route.deprecationDate = LocalDate.parse("2026-11-22"));
 
     Fallbacks.Answer answer = ask(Wanted.all(List.of("vision")));
 
@@ -120,7 +128,8 @@ class FallbacksTest {
     assertThat(Shop.reasons(answer.leftOut()))
         .containsExactly(
             "m--direct capability_missing: it does not have vision",
-            "m--hub route_inactive: the route is inactive");
+            "m--hub route_inactive: the route is inactive",
+            "m--hub--old route_past_date: the route's last day was 2026-11-21");
   }
 
   @Test

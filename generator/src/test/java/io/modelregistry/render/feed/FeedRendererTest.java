@@ -13,6 +13,7 @@ import com.rometools.rome.io.WireFeedInput;
 import io.modelregistry.history.History;
 import io.modelregistry.history.HistoryOf;
 import io.modelregistry.history.ShowcaseHistory;
+import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.registry.Showcase;
 import io.modelregistry.render.Artifact;
@@ -153,7 +154,8 @@ class FeedRendererTest {
     assertThat(calendar.getEvents())
         .hasSize(
             (int)
-                REGISTRY.models().stream().filter(model -> model.deprecationDate() != null).count())
+                (REGISTRY.models().stream().filter(model -> model.deprecationDate() != null).count()
+                    + REGISTRY.routes().stream().filter(EffectiveRoute::endsBeforeModel).count()))
         .isNotEmpty();
     for (VEvent event : calendar.getEvents()) {
       assertThat(event.getDateStart().getValue().hasTime()).isFalse();

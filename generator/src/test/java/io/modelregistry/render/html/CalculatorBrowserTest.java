@@ -93,18 +93,19 @@ class CalculatorBrowserTest {
     try (ToolPage tool = open("")) {
       tool.find(".presets button >> text=Coding agent").click();
       assertThat(tool.query()).contains("input=60000", "cached=50000");
-      tool.find("summary >> text=Paste a usage").click();
+      tool.find("summary >> text=Paste a response").click();
       tool.find("#paste")
           .fill(
               """
               {"usage": {"input_tokens": 10, "cache_read_input_tokens": 90,
                          "cache_creation_input_tokens": 5, "output_tokens": 7}}
               """);
+      tool.until("document.getElementById('pasted').textContent !== ''");
       assertThat(tool.find("#pasted").innerText())
           .isEqualTo("Read: 105 in, 90 of them cached, 7 out.");
       assertThat(tool.query()).contains("input=105", "cached=90", "written=5", "output=7");
       tool.find("#paste").fill("{");
-      assertThat(tool.find("#pasted").innerText()).isEqualTo("This is no JSON yet.");
+      tool.until("document.getElementById('pasted').textContent === 'This is no JSON yet.'");
     }
   }
 

@@ -253,6 +253,10 @@ final class RandomRegistry {
             RouteStatus.ACTIVE,
             RouteStatus.INACTIVE,
             RouteStatus.MAINTENANCE);
+    route.deprecationDate =
+        chance.chance(0.2)
+            ? LocalDate.parse(chance.of("2026-11-20", "2026-11-21", "2026-11-22", "2026-12-15"))
+            : null;
     route.pricing = chance.chance(0.85) ? pricing() : null;
     route.limits = chance.chance(0.4) ? limits() : Limits.UNKNOWN;
     route.capabilities = chance.chance(0.4) ? capabilities() : Map.of();

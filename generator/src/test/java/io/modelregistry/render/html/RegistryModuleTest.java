@@ -10,6 +10,7 @@ import io.modelregistry.app.cost.CostBatch;
 import io.modelregistry.app.cost.CostDesk;
 import io.modelregistry.app.question.QuestionDesk;
 import io.modelregistry.derive.Refusal;
+import io.modelregistry.json.ClassPathFile;
 import io.modelregistry.json.JsonText;
 import io.modelregistry.registry.SampleRegistry;
 import io.modelregistry.render.Artifact;
@@ -254,6 +255,88 @@ class RegistryModuleTest {
           .as("%s", questions.get(i))
           .isEqualTo(JsonText.compact(expected.get(i)));
     }
+  }
+
+  @Test
+  void usage_is_read_from_responses_as_by_the_command() {
+    JsonNode data = ClassPathFile.json("/io/modelregistry/app/cost/response-apis.json");
+    RandomResponses drawing = new RandomResponses(new Chance(SEED + 3), data);
+    List<ObjectNode> responses = Stream.generate(drawing::next).limit(1_000).toList();
+    List<String> expected = responses.stream().map(RandomResponses::read).toList();
+
+    Object read =
+        inUsage(
+            """
+            JSON.parse(given).map((response) => {
+              try {
+                const read = usage.readResponse(response);
+                if (!read) return "nothing";
+                const order = registry.units.map((unit) => unit.usage);
+                const sorted = Object.entries(read.counts).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+                return `${read.api} ${JSON.stringify(Object.fromEntries(sorted))}`;
+              } catch {
+                return "refused";
+              }
+            })
+            """,
+            JsonText.compact(ObjectBuilder.array(responses)));
+
+    List<?> actual = (List<?>) read;
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(actual.get(i)).as("%s", responses.get(i)).isEqualTo(expected.get(i));
+    }
+    assertThat(expected.stream().map(each -> each.replaceFirst(" .*", "")).distinct())
+        .as("all APIs and all kinds of answers")
+        .containsAll(
+            data.required("apis")
+                .valueStream()
+                .map(api -> api.required("id").stringValue())
+                .toList())
+        .contains("nothing", "refused");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'input_tokens':5,'cache_read_input_tokens':90,'output_tokens':7} | 95 90 0 7",
+        "{'usage':{'input_tokens':5,'cache_creation_input_tokens':4,'output_tokens':7}} | 9 0 4 7",
+        "{'promptTokenCount':8,'cachedContentTokenCount':2,'candidatesTokenCount':3,'thoughtsTokenCount':1} | 8 2 0 4",
+        "{'prompt_tokens':9,'completion_tokens':4,'total_tokens':13,'prompt_tokens_details':{'cached_tokens':6}} | 9 6 0 4",
+        "{'input_tokens':9,'input_tokens_details':{'cached_tokens':6},'output_tokens':4} | 9 6 0 4",
+        "{'input_tokens':9,'cache_read_tokens':6,'cache_write_tokens':1,'output_tokens':4} | 9 6 1 4",
+        "{'inputTokens':9,'cacheReadInputTokens':6,'outputTokens':4} | 15 6 0 4",
+        "{'prompt_tokens':9,'completion_tokens':4,'total_tokens':99} | Its input and output are not what it says they add up to.",
+        "{'prompt_tokens':'9'} | No whole number stands at /usage/prompt_tokens.",
+        "{'answer':42} | No counts are found in it: input_tokens or prompt_tokens, for example.",
+        "[1] | Paste an object, such as the usage of a response."
+      })
+  void the_part_of_a_response_that_somebody_pastes_is_enough(String pasted, String read) {
+    Object said =
+        inUsage(
+            """
+            (() => {
+              try {
+                const { input, cached, written, output } = usage.readUsage(JSON.parse(given));
+                return [input, cached, written, output].join(" ");
+              } catch (e) {
+                return e.message;
+              }
+            })()
+            """,
+            pasted.replace('\'', '"'));
+
+    assertThat(said).isEqualTo(read);
+  }
+
+  /** The value of an expression with the module {@code usage} and {@code given} in it. */
+  private static Object inUsage(String expression, String given) {
+    String path = Modules.load().loading(List.of("usage")).run().get(0);
+    return page.evaluate(
+        "async ([path, given]) => { const usage = await import(path); return " + expression + "; }",
+        List.of(BASE.path() + path, given));
   }
 
   @Test

@@ -77,7 +77,6 @@ class StorageRendererTest {
             "metadata/pricing.json",
             "models/by-platform/direct/scribe-1.json",
             "models/by-platform/direct/scribe-2.json",
-            "models/by-platform/hub/hush.json",
             "models/by-platform/hub/scribe-2.json",
             "models/by-platform/local/hush.json",
             "models/by-provider/acme/scribe-1.json",

@@ -26,6 +26,7 @@ import io.modelregistry.sync.SyncResult;
 import io.modelregistry.sync.litellm.LiteLlm;
 import io.modelregistry.sync.modelsdev.ModelsDevImport;
 import io.modelregistry.sync.openrouter.OpenRouter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -256,12 +257,35 @@ class OfferSyncTest {
   }
 
   @Test
-  void an_end_that_is_announced_elsewhere_is_reported() {
-    SyncReport report =
-        sync(REGISTRY, LiteLlm.SOURCE, liteLlm("1e-06", ", \"deprecation_date\": \"2027-03-26\""))
+  void an_end_that_one_platform_announces_is_its_routes_and_not_the_models() {
+    byte[] list = liteLlm("1e-06", ", \"deprecation_date\": \"2027-03-26\"");
+    SyncResult result = sync(REGISTRY, LiteLlm.SOURCE, list);
+    assertThat(result.report().applied())
+        .extracting(move -> move.id() + " " + move.what() + " " + move.after())
+        .contains("gpt-9--groq deprecation_date 2027-03-26");
+    Snapshot changed = result.plan().over(REGISTRY);
+    Entities entities = valid(changed);
+    assertThat(route(entities, "gpt-9--groq").deprecationDate()).isEqualTo("2027-03-26");
+    assertThat(model(entities, "gpt-9").deprecationDate()).isNull();
+    assertThat(sync(changed, LiteLlm.SOURCE, list).plan().isEmpty()).isTrue();
+  }
+
+  @Test
+  void an_end_that_is_past_switches_a_route_off_at_first_hand_and_waits_for_a_person_else() {
+    SyncReport hearsay =
+        sync(REGISTRY, LiteLlm.SOURCE, liteLlm("1e-06", ", \"deprecation_date\": \"2026-03-26\""))
             .report();
-    assertThat(report.entries().lines())
-        .anyMatch(line -> line.message().contains("ends there on 2027-03-26"));
+    assertThat(hearsay.held()).extracting(Held::reason).contains("its last day would be past");
+    byte[] list =
+        new String(openRouter("openai/gpt-9"), UTF_8)
+            .replace("\"id\":", "\"expiration_date\": \"2026-03-26\", \"id\":")
+            .getBytes(UTF_8);
+    SyncResult own = sync(REGISTRY, OpenRouter.SOURCE, list);
+    assertThat(route(after(own, REGISTRY), "gpt-9--openrouter"))
+        .matches(route -> route.status() == RouteStatus.INACTIVE)
+        .matches(route -> LocalDate.parse("2026-03-26").equals(route.deprecationDate()));
+    Snapshot changed = own.plan().over(REGISTRY);
+    assertThat(sync(changed, OpenRouter.SOURCE, list).plan().isEmpty()).isTrue();
   }
 
   @Test

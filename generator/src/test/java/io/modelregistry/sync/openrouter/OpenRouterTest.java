@@ -211,6 +211,7 @@ class OpenRouterTest {
     assertThat(asked).hasSize(4).contains("https://openrouter.ai/api/v1/models/a/b/endpoints");
     Entities entities = valid(result.plan().over(EMPTY));
     assertThat(model(entities, "b").limits().maxOutputTokens()).isEqualTo(400);
+    assertThat(model(entities, "c").limits().maxOutputTokens()).isNull();
     assertThat(model(entities, "f").limits().maxOutputTokens()).isEqualTo(100);
     assertThat(result.report().lines())
         .extracting(line -> line.subject() + ": " + line.message())
