@@ -4,7 +4,6 @@ import io.modelregistry.publish.CachePolicy;
 import io.modelregistry.publish.Cdn;
 import io.modelregistry.publish.Destination;
 import io.modelregistry.publish.Layout;
-import io.modelregistry.publish.Manifest;
 import io.modelregistry.publish.MaxDelete;
 import io.modelregistry.publish.PlanOptions;
 import io.modelregistry.publish.Progress;
@@ -12,6 +11,7 @@ import io.modelregistry.publish.PublishException;
 import io.modelregistry.publish.PublishPlan;
 import io.modelregistry.publish.Publisher;
 import io.modelregistry.publish.RefusedException;
+import io.modelregistry.publish.Seen;
 import io.modelregistry.publish.SiteFile;
 import io.modelregistry.publish.SiteFiles;
 import io.modelregistry.publish.Target;
@@ -59,6 +59,15 @@ public final class Publish implements AutoCloseable {
     return new Publish(new FileTarget(workingDirectory.resolve(folder.path()), clock), clock);
   }
 
+  /**
+   * Begins to look what is at the target, beside whatever is done meanwhile.
+   *
+   * @param lookForDrift whether to look for objects that somebody else has removed or altered
+   */
+  public Look look(boolean lookForDrift) {
+    return Look.begin(() -> Seen.at(target, lookForDrift));
+  }
+
   /** What shall be at the target. */
   public sealed interface What {
     /**
@@ -83,11 +92,9 @@ public final class Publish implements AutoCloseable {
    *
    * @param keep how many earlier releases can be brought back afterwards
    * @param adopting whether objects of others may be replaced where the site has the same key
-   * @param lookForDrift whether to look for objects that somebody else has removed or altered
    * @param edge what is told of the change afterwards; empty for nothing
    */
-  public record How(
-      int keep, MaxDelete maxDelete, boolean adopting, boolean lookForDrift, Optional<Edge> edge) {}
+  public record How(int keep, MaxDelete maxDelete, boolean adopting, Optional<Edge> edge) {}
 
   /**
    * A network of caches in front of the target.
@@ -97,9 +104,10 @@ public final class Publish implements AutoCloseable {
   public record Edge(Cdn cdn, SiteBase base) {}
 
   /** The plan, whether or not it may be carried out; writes nothing. */
-  public PublishPlan rehearse(What what, How how) {
+  public PublishPlan rehearse(What what, How how, Look look) {
     Publisher publisher = publisher(how, Progress.NONE);
-    return publisher.rehearse(planning(what, how, publisher), how.lookForDrift());
+    Seen seen = look.seen();
+    return publisher.rehearse(planning(what, how, publisher, seen), seen);
   }
 
   /**
@@ -110,13 +118,14 @@ public final class Publish implements AutoCloseable {
    * @throws PublishException when the target cannot be reached or refuses, another publisher is at
    *     work, or the site is empty
    */
-  public Publisher.Outcome run(What what, How how, Progress progress) {
+  public Publisher.Outcome run(What what, How how, Look look, Progress progress) {
     Publisher publisher = publisher(how, progress);
-    Publisher.Planning planning = planning(what, how, publisher);
+    Seen seen = look.seen();
+    Publisher.Planning planning = planning(what, how, publisher, seen);
     Thread hook = new Thread(publisher::stop, "publish-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      return publisher.publish(planning, how.lookForDrift());
+      return publisher.publish(planning, seen);
     } finally {
       remove(hook);
     }
@@ -131,20 +140,12 @@ public final class Publish implements AutoCloseable {
     }
   }
 
-  /** What is published now and what can be brought back; one request. */
-  public Manifest manifest() {
-    return publisher(false, Cdn.NONE, Progress.NONE).manifest();
-  }
-
   private Publisher publisher(How how, Progress progress) {
-    return publisher(how.adopting(), how.edge().map(Edge::cdn).orElse(Cdn.NONE), progress);
+    Cdn cdn = how.edge().map(Edge::cdn).orElse(Cdn.NONE);
+    return new Publisher(target, clock, Publisher.LEASE, how.adopting(), cdn, progress);
   }
 
-  private Publisher publisher(boolean adopting, Cdn cdn, Progress progress) {
-    return new Publisher(target, clock, Publisher.LEASE, adopting, cdn, progress);
-  }
-
-  private Publisher.Planning planning(What what, How how, Publisher publisher) {
+  private Publisher.Planning planning(What what, How how, Publisher publisher, Seen seen) {
     if (what instanceof What.BuiltSite built) {
       Layout layout =
           new Layout(
@@ -155,7 +156,7 @@ public final class Publish implements AutoCloseable {
       return Publisher.planning(wanted, options(how.keep(), how));
     }
     What.EarlierRelease earlier = (What.EarlierRelease) what;
-    Wanted wanted = publisher.earlier(publisher.manifest(), earlier.name());
+    Wanted wanted = publisher.earlier(seen.manifest(), earlier.name());
     // Else it would throw away what it has just copied back.
     return Publisher.planning(wanted, options(Math.max(1, how.keep()), how));
   }

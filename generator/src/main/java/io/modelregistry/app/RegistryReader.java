@@ -121,11 +121,8 @@ public final class RegistryReader {
    * @throws SourceException when the source cannot be read or that file is wrong
    */
   public Settings settings(Source source) {
-    Snapshot all = source.read();
-    Map<String, SourceFile> only = new TreeMap<>(all.files());
-    only.keySet().retainAll(Set.of(DataFolder.MARKER));
     return validator(Optional.empty())
-        .validate(new Snapshot(only, List.of(), all.provenance()))
+        .validate(source.read(DataFolder.MARKER))
         .entities()
         .map(Entities::settings)
         .orElseThrow(

@@ -10,12 +10,19 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one request from the site of the moment. */
 final class SiteHandler implements HttpHandler {
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile(
+          "https?://(localhost|[a-z0-9-]+\\.localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?",
+          Pattern.CASE_INSENSITIVE);
+
   private static final String TEXT = "text/plain; charset=utf-8";
 
   private final Supplier<Site> sites;
@@ -44,40 +51,38 @@ final class SiteHandler implements HttpHandler {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    ServedSite site = current();
-    String raw = exchange.getRequestURI().getRawPath();
-    Optional<String> inSite = pathInSite(raw == null ? "" : raw);
-    String path = inSite.orElse("");
+    String raw = Objects.requireNonNullElse(exchange.getRequestURI().getRawPath(), "");
+    Optional<String> path = pathInSite(raw);
     Headers headers = exchange.getResponseHeaders();
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
     headers.set("Cache-Control", "no-cache");
-    boolean api = inSite.isPresent() && TidyUrls.isApi(path);
-    if (api) {
-      headers.set("Access-Control-Allow-Origin", "*");
-      headers.set("Access-Control-Expose-Headers", "ETag");
+    boolean isApi = path.filter(TidyUrls::isApi).isPresent();
+    if (isApi) {
+      share(exchange);
     }
     String method = exchange.getRequestMethod();
-    if (api && method.equals("OPTIONS")) {
+    if (!isOfThisMachine("http://" + exchange.getRequestHeaders().getFirst("Host"))) {
+      send(exchange, 403, TEXT, text("403: this site answers under the name localhost only\n"));
+    } else if (isApi && method.equals("OPTIONS")) {
       headers.set("Access-Control-Allow-Methods", "GET, HEAD");
       headers.set("Access-Control-Allow-Headers", "*");
       headers.set("Access-Control-Max-Age", "600");
       exchange.sendResponseHeaders(204, -1);
-      return;
-    }
-    if (!method.equals("GET") && !method.equals("HEAD")) {
+    } else if (!method.equals("GET") && !method.equals("HEAD")) {
       headers.set("Allow", "GET, HEAD");
       send(exchange, 405, TEXT, text("405: this site answers GET and HEAD only\n"));
-      return;
+    } else if (path.isPresent()) {
+      sendPath(exchange, current(), path.get(), raw);
+    } else if (basePath.startsWith(raw + "/") || "/".equals(raw)) {
+      redirect(exchange, basePath);
+    } else {
+      send(exchange, 404, TEXT, text("404: the site begins at " + basePath + "\n"));
     }
-    if (inSite.isEmpty()) {
-      if (basePath.startsWith(raw + "/") || "/".equals(raw)) {
-        redirect(exchange, basePath);
-      } else {
-        send(exchange, 404, TEXT, text("404: the site begins at " + basePath + "\n"));
-      }
-      return;
-    }
+  }
+
+  private static void sendPath(HttpExchange exchange, ServedSite site, String path, String raw)
+      throws IOException {
     Optional<Artifact> found = site.find(path);
     if (found.isPresent()) {
       sendArtifact(exchange, site, found.get());
@@ -86,6 +91,25 @@ final class SiteHandler implements HttpHandler {
     } else {
       sendNotFound(exchange, site, path);
     }
+  }
+
+  /**
+   * Lets pages of this machine read the API, as those of everywhere may once it is published. Until
+   * then its prices may be nobody else's business, and a browser is open to any page.
+   */
+  private static void share(HttpExchange exchange) {
+    Headers headers = exchange.getResponseHeaders();
+    String origin = exchange.getRequestHeaders().getFirst("Origin");
+    headers.set("Vary", "Origin");
+    if (origin != null && isOfThisMachine(origin)) {
+      headers.set("Access-Control-Allow-Origin", origin);
+      headers.set("Access-Control-Expose-Headers", "ETag");
+    }
+  }
+
+  /** Whether the host is a name of this machine; one that only leads here is none. */
+  private static boolean isOfThisMachine(String address) {
+    return THIS_MACHINE.matcher(address).matches();
   }
 
   private ServedSite current() {

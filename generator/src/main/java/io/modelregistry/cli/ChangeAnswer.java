@@ -7,9 +7,11 @@ import io.modelregistry.json.JsonText;
 import io.modelregistry.validate.report.FileTexts;
 import io.modelregistry.validate.report.ReportFormat;
 import io.modelregistry.validate.report.ReportOptions;
+import io.modelregistry.validate.report.SafeText;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -60,7 +62,7 @@ final class ChangeAnswer {
       }
       registry.environment.out().print(JsonText.pretty(answer));
     } else {
-      registry.messages.say("registry: " + refusal.message() + ".");
+      registry.messages.say("registry: " + Messages.sentence(refusal.message()));
     }
     return refusal.code().isUsage() ? ExitCode.USAGE : ExitCode.FINDINGS;
   }
@@ -87,11 +89,12 @@ final class ChangeAnswer {
     tell(outcome);
   }
 
-  /** The difference of all files. */
+  /** The difference of all files, for a terminal. */
   String diff(EditOutcome outcome) {
-    StringBuilder diff = new StringBuilder();
-    outcome.files().forEach(file -> diff.append(file.diff(this::shown)));
-    return diff.toString();
+    return outcome.files().stream()
+        .flatMap(file -> file.diff(this::shown).lines())
+        .map(line -> SafeText.of(line) + "\n")
+        .collect(Collectors.joining());
   }
 
   private void tell(EditOutcome outcome) {

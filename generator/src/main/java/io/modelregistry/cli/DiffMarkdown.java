@@ -1,6 +1,7 @@
 package io.modelregistry.cli;
 
 import io.modelregistry.history.diff.RegistryDiff;
+import io.modelregistry.validate.report.SafeText;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,9 @@ final class DiffMarkdown {
   private static final int MAX_LINES = 200;
 
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]()#+!|~>-]");
+
+  /** Takes no room, and parts what stands on both sides of it. */
+  private static final String NO_SPACE = "&ZeroWidthSpace;";
 
   private DiffMarkdown() {}
 
@@ -60,15 +64,16 @@ final class DiffMarkdown {
     }
   }
 
-  /** No markup, no tag, no mention. */
+  /** No markup, no tag; no mention and no reference, which GitHub looks for in what it rendered. */
   static String inert(String text) {
     String escaped =
-        SPECIAL.matcher(text).replaceAll(match -> Matcher.quoteReplacement("\\" + match.group()));
+        SPECIAL
+            .matcher(SafeText.of(text))
+            .replaceAll(match -> Matcher.quoteReplacement("\\" + match.group()));
     return escaped
         .replace("&", "&amp;")
         .replace("<", "&lt;")
-        .replace("@", "&#64;")
-        .replace("\n", " ")
-        .replace("\r", " ");
+        .replace("#", "#" + NO_SPACE)
+        .replace("@", "@" + NO_SPACE);
   }
 }

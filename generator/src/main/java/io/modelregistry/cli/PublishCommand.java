@@ -1,5 +1,6 @@
 package io.modelregistry.cli;
 
+import io.modelregistry.app.Look;
 import io.modelregistry.app.Publish;
 import io.modelregistry.app.StageClock;
 import io.modelregistry.model.Settings;
@@ -18,8 +19,8 @@ import io.modelregistry.publish.SiteFiles;
 import io.modelregistry.publish.s3.CloudFront;
 import io.modelregistry.publish.s3.S3Options;
 import io.modelregistry.render.SiteBase;
+import io.modelregistry.source.SourceException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -128,100 +129,171 @@ final class PublishCommand implements Callable<Integer> {
             "--invalidate",
             invalidate,
             text -> CloudFront.parse(text, registry.environment.variables()));
-    if (keep != null && keep < 0) {
-      throw registry.usage("--keep needs 0 or a positive number.");
-    }
-    if (site != null && reading.isGiven()) {
-      throw registry.usage("--at and --base-url are for building, and --site is built already.");
-    }
-    boolean builds = !list && rollback == null;
-    if (!builds && (site != null || reading.isGiven() || (list && rollback != null))) {
-      throw registry.usage(
-          "--list and --rollback read the target alone: leave the other, --site, --at and"
-              + " --base-url out.");
-    }
+    refuseWhatDoesNotGoTogether();
+    Optional<Origin> settings = settings();
     StageClock stages = new StageClock(registry.environment.clock());
-    Optional<Loaded> loaded =
-        !builds
-            ? Optional.of(settings())
-            : site == null ? build(stages) : Optional.of(read(site, stages));
-    if (loaded.isEmpty()) {
-      registry.messages.say("Nothing was published: mend the errors first.");
-      return ExitCode.FINDINGS;
+    if (settings.isEmpty()) {
+      var unused = build(stages);
+      return nothing();
     }
-    Settings.Publishing settings = loaded.get().settings();
-    try (Publish publish =
-        Publish.to(
-            destination(settings.target()),
-            store,
-            registry.environment.folder(),
-            registry.environment.clock())) {
+    try (Publish publish = target(settings.get(), store)) {
+      Look look = publish.look(checkDrift);
       if (list) {
-        registry.environment.out().print(releases(publish.manifest()));
+        Manifest manifest = look.seen().manifest();
+        print(format.isJson() ? ReleaseText.json(manifest) : ReleaseText.lines(manifest));
         return ExitCode.FINE;
       }
-      Publish.What what = what(loaded.get());
-      if (what instanceof Publish.What.BuiltSite built
-          && !allowMissingHistory
-          && !Publish.Revision.of(built.site()).hasCompleteHistory()) {
-        registry.messages.say(
-            "registry: not all created_at and updated_at are known: the data is outside Git, not"
-                + " all committed, or a shallow clone. Commit it or fetch the whole history ('git"
-                + " fetch --unshallow'), or publish with --allow-missing-history.");
+      Optional<Origin> origin = origin(settings.get(), look, stages);
+      if (origin.isEmpty()) {
+        return nothing();
+      }
+      Publish.What what = what(origin.get());
+      if (lacksHistory(what)) {
         return ExitCode.ENVIRONMENT;
       }
-      SiteBase base = loaded.get().base();
-      Publish.How how =
-          new Publish.How(
-              keep == null ? settings.keep() : keep,
-              limit,
-              adopt,
-              checkDrift,
-              cdn.map(distribution -> new Publish.Edge(distribution, base)));
-      return dryRun ? rehearse(publish, what, how) : run(publish, what, how, stages);
+      Publish.How how = how(origin.get(), limit, cdn);
+      return dryRun ? rehearse(publish, what, how, look) : run(publish, what, how, look, stages);
     } catch (RefusedException e) {
       registry.messages.say("registry: " + e.getMessage());
       return ExitCode.FINDINGS;
     }
   }
 
-  private Publish.What what(Loaded loaded) {
+  private void refuseWhatDoesNotGoTogether() {
+    if (keep != null && keep < 0) {
+      throw registry.usage("--keep needs 0 or a positive number.");
+    }
+    if (site != null && reading.isGiven()) {
+      throw registry.usage("--at and --base-url are for building, and --site is built already.");
+    }
+    if ((list && rollback != null) || (readsTargetAlone() && (site != null || reading.isGiven()))) {
+      throw registry.usage(
+          "--list and --rollback read the target alone: leave the other, --site, --at and"
+              + " --base-url out.");
+    }
+  }
+
+  private boolean readsTargetAlone() {
+    return list || rollback != null;
+  }
+
+  private boolean builds() {
+    return site == null && !readsTargetAlone();
+  }
+
+  /**
+   * Where a site comes from.
+   *
+   * @param files of a built site; empty when there is none yet, or none is wanted
+   * @param settings how its registry wants it published
+   * @param base where it will be
+   */
+  private record Origin(Optional<SiteFiles> files, Settings.Publishing settings, SiteBase base) {}
+
+  /** Of the data folder, where there is one; empty when only a build can say what is wrong. */
+  private Optional<Origin> settings() {
+    try {
+      Optional<Settings> settings = registry.settingsIfAny();
+      return Optional.of(
+          new Origin(
+              Optional.empty(),
+              settings.map(Settings::publishing).orElse(Settings.Publishing.DEFAULT),
+              settings.map(Settings::baseUrl).map(SiteBase::of).orElse(SiteBase.ROOT)));
+    } catch (SourceException e) {
+      if (builds()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Origin> origin(Origin settings, Look look, StageClock stages) {
+    if (builds()) {
+      // Nobody wants to wait for a build to hear that the bucket is missing.
+      var unused = look.seen();
+      return build(stages);
+    }
+    if (site == null) {
+      return Optional.of(settings);
+    }
+    Path folder = site;
+    SiteFiles files = stages.time("read site", () -> registry.siteDirectory(folder, null).read());
+    return Optional.of(new Origin(Optional.of(files), settings.settings(), settings.base()));
+  }
+
+  private Optional<Origin> build(StageClock stages) {
+    Path data = registry.dataFolder();
+    return registry
+        .build(registry.builder(data), data, reading.toOptions(), reading.base(), stages)
+        .made()
+        .map(
+            made ->
+                new Origin(
+                    Optional.of(SiteFiles.of(made.site())),
+                    made.registry().settings().publishing(),
+                    made.base()));
+  }
+
+  private int nothing() {
+    registry.messages.say("Nothing was published: mend the errors first.");
+    return ExitCode.FINDINGS;
+  }
+
+  private Publish.What what(Origin origin) {
     if (rollback != null) {
       return new Publish.What.EarlierRelease(
           rollback.isEmpty() ? Optional.empty() : Optional.of(rollback));
     }
     return new Publish.What.BuiltSite(
-        loaded.files().orElseThrow(),
-        new CachePolicy(loaded.settings().cacheControl()),
+        origin.files().orElseThrow(),
+        new CachePolicy(origin.settings().cacheControl()),
         !noExtensionless,
         gzip);
   }
 
-  private String releases(Manifest manifest) {
-    return format.isJson() ? ReleaseText.json(manifest) : ReleaseText.lines(manifest);
+  private boolean lacksHistory(Publish.What what) {
+    boolean lacks =
+        what instanceof Publish.What.BuiltSite built
+            && !allowMissingHistory
+            && !Publish.Revision.of(built.site()).hasCompleteHistory();
+    if (lacks) {
+      registry.messages.say(
+          "registry: not all created_at and updated_at are known: the data is outside Git, not"
+              + " all committed, or a shallow clone. Commit it or fetch the whole history ('git"
+              + " fetch --unshallow'), or publish with --allow-missing-history.");
+    }
+    return lacks;
   }
 
-  private int rehearse(Publish publish, Publish.What what, Publish.How how) {
-    PublishPlan plan = publish.rehearse(what, how);
-    registry.environment.out().print(format.isJson() ? PlanText.json(plan) : PlanText.lines(plan));
+  private Publish.How how(Origin origin, MaxDelete limit, Optional<CloudFront> cdn) {
+    return new Publish.How(
+        keep == null ? origin.settings().keep() : keep,
+        limit,
+        adopt,
+        cdn.map(distribution -> new Publish.Edge(distribution, origin.base())));
+  }
+
+  private int rehearse(Publish publish, Publish.What what, Publish.How how, Look look) {
+    PublishPlan plan = publish.rehearse(what, how, look);
+    print(format.isJson() ? PlanText.json(plan) : PlanText.lines(plan));
     plan.refusal().ifPresent(refusal -> registry.messages.say("registry: " + refusal));
     return plan.refusal().isPresent() ? ExitCode.FINDINGS : ExitCode.FINE;
   }
 
-  private int run(Publish publish, Publish.What what, Publish.How how, StageClock stages) {
+  private int run(
+      Publish publish, Publish.What what, Publish.How how, Look look, StageClock stages) {
     Environment environment = registry.environment;
     Progress progress =
         environment.terminal()
             ? new ProgressOnTerminal(environment.err())
             : new ProgressLines(environment.err(), environment.clock());
-    Publisher.Outcome outcome = stages.time("publish", () -> publish.run(what, how, progress));
+    Publisher.Outcome outcome =
+        stages.time("publish", () -> publish.run(what, how, look, progress));
     PublishReport report = outcome.report();
-    environment
-        .out()
-        .print(
-            format.isJson()
-                ? PlanText.json(outcome.plan(), report, stages.last())
-                : PlanText.summary(report, stages.last()));
+    print(
+        format.isJson()
+            ? PlanText.json(outcome.plan(), report, stages.last())
+            : PlanText.summary(report, stages.last()));
     report
         .notDeleted()
         .forEach(
@@ -234,41 +306,8 @@ final class PublishCommand implements Callable<Integer> {
     return report.isComplete() ? ExitCode.FINE : ExitCode.ENVIRONMENT;
   }
 
-  /**
-   * A site, how its registry wants it published, and where it will be.
-   *
-   * @param files empty when no site was asked for
-   */
-  private record Loaded(Optional<SiteFiles> files, Settings.Publishing settings, SiteBase base) {}
-
-  private Optional<Loaded> build(StageClock stages) {
-    Path data = registry.dataFolder();
-    return registry
-        .build(registry.builder(data), data, reading.toOptions(), reading.base(), stages)
-        .made()
-        .map(
-            made ->
-                new Loaded(
-                    Optional.of(SiteFiles.of(made.site())),
-                    made.registry().settings().publishing(),
-                    made.base()));
-  }
-
-  private Loaded read(Path folder, StageClock stages) {
-    SiteFiles files = stages.time("read site", () -> registry.siteDirectory(folder, null).read());
-    Loaded settings = settings();
-    return new Loaded(Optional.of(files), settings.settings(), settings.base());
-  }
-
-  /** Of the data folder, where there is one. */
-  private Loaded settings() {
-    Optional<Settings> settings = registry.settingsIfAny();
-    return new Loaded(
-        Optional.empty(),
-        settings
-            .map(Settings::publishing)
-            .orElse(new Settings.Publishing(null, Map.of(), Settings.Publishing.DEFAULT_KEEP)),
-        settings.map(Settings::baseUrl).map(SiteBase::of).orElse(SiteBase.ROOT));
+  private void print(String answer) {
+    registry.environment.out().print(answer);
   }
 
   private <T> Optional<T> read(String option, @Nullable String text, Function<String, T> reader) {
@@ -279,15 +318,18 @@ final class PublishCommand implements Callable<Integer> {
     }
   }
 
-  private Destination destination(@Nullable String configured) {
-    String text = to != null ? to : configured;
+  private Publish target(Origin settings, S3Options store) {
+    String text = to != null ? to : settings.settings().target();
     if (text == null) {
       throw registry.usage("Say where with --to s3://bucket[/prefix] or --to file:DIR.");
     }
+    Destination destination;
     try {
-      return Destination.parse(text);
+      destination = Destination.parse(text);
     } catch (IllegalArgumentException e) {
       throw registry.usage(String.valueOf(e.getMessage()));
     }
+    return Publish.to(
+        destination, store, registry.environment.folder(), registry.environment.clock());
   }
 }

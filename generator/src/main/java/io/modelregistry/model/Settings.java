@@ -29,6 +29,9 @@ public record Settings(
     /** For a registry that says nothing: the last release can always be brought back. */
     public static final int DEFAULT_KEEP = 3;
 
+    /** For where no registry says anything. */
+    public static final Publishing DEFAULT = new Publishing(null, Map.of(), DEFAULT_KEEP);
+
     public Publishing {
       cacheControl = Immutable.sorted(cacheControl);
     }

@@ -18,6 +18,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,7 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class ManifestJson {
   private static final int FORMAT = 1;
   private static final Pattern CDN_PATH = Pattern.compile("/[^\\p{Cntrl}\\s<>\"]{0,2000}");
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  /** Nearly every name is another key: to remember them all would be for nothing. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                  .build())
+          .build();
 
   private final JsonParser json;
   private final Map<String, String> texts = new HashMap<>();

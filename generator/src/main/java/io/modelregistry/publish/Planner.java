@@ -86,7 +86,10 @@ final class Planner {
   private boolean isOther(Publication publication) {
     StoredObject object = publication.object();
     StoredObject stored = last.objects().get(object.key());
-    return stored == null || !stored.withTag("").equals(object);
+    return stored == null
+        || stored.encoding() != object.encoding()
+        || !stored.hasContentOf(object)
+        || !stored.hasHeadersOf(object);
   }
 
   private void want(Publication publication) {

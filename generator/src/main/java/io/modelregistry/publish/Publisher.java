@@ -1,6 +1,5 @@
 package io.modelregistry.publish;
 
-import io.modelregistry.render.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -62,11 +61,6 @@ public final class Publisher {
     return published -> Planner.plan(wanted, published, options);
   }
 
-  /** What was published last; one request. */
-  public Manifest manifest() {
-    return target.read(Manifest.KEY).map(this::parse).orElse(Manifest.EMPTY);
-  }
-
   /**
    * An earlier release, to be published again.
    *
@@ -106,8 +100,8 @@ public final class Publisher {
   }
 
   /** What publishing would do, whether or not it may; writes nothing. */
-  public PublishPlan rehearse(Planning planning, boolean lookForDrift) {
-    return plan(planning, look(Locks.at(target).touched(), lookForDrift));
+  public PublishPlan rehearse(Planning planning, Seen seen) {
+    return plan(planning, seen.published());
   }
 
   private PublishPlan plan(Planning planning, Published published) {
@@ -130,37 +124,43 @@ public final class Publisher {
   /**
    * Publishes; a plan without anything to do writes nothing.
    *
+   * @param before what is there; looked at again when another publisher was at work or came since
    * @throws RefusedException when the plan takes too much off the site; nothing was written then
    * @throws PublishException when another publisher is at work, when objects of others are in the
    *     way, or at the first object that cannot be written
    */
-  public Outcome publish(Planning planning, boolean lookForDrift) {
-    Locks locks = Locks.at(target);
-    if (locks.isHeld()) {
-      throw locks.held(target.name());
-    }
-    Published published = look(locks.touched(), lookForDrift);
-    PublishPlan plan = checked(plan(planning, published));
+  public Outcome publish(Planning planning, Seen before) {
+    Seen seen = free(before);
+    PublishPlan plan = checked(plan(planning, seen.published()));
     if (plan.isEmpty()) {
       return new Outcome(plan, report(plan, 0, new TreeMap<>(), ""));
     }
-    try (Lock taken = Lock.take(target, clock, lease, locks, plan.touches())) {
+    try (Lock taken = Lock.take(target, clock, lease, seen.locks(), plan.touches())) {
       this.lock = taken;
-      return publish(planning, lookForDrift, taken, published, plan);
+      return publish(planning, taken, seen.published(), plan);
     } finally {
       ended.countDown();
     }
   }
 
-  private Outcome publish(
-      Planning planning, boolean lookForDrift, Lock taken, Published seen, PublishPlan first) {
+  /** Whoever was at work then may be done by now. */
+  private Seen free(Seen before) {
+    Seen seen =
+        before.locks().isHeld() ? Seen.at(target, before.published().looksForDrift()) : before;
+    if (seen.locks().isHeld()) {
+      throw seen.locks().held(target.name());
+    }
+    return seen;
+  }
+
+  private Outcome publish(Planning planning, Lock taken, Published seen, PublishPlan first) {
     boolean begun = false;
     try {
       Published published = seen;
       PublishPlan plan = first;
       if (!tag().equals(published.tag()) || !taken.left().equals(published.unknown())) {
         // Another publisher came and went between our looking and our taking the lock.
-        published = look(taken.left(), lookForDrift);
+        published = Published.at(target, taken.left(), seen.looksForDrift());
         plan = checked(plan(planning, published));
         taken.touch(plan.touches());
       }
@@ -221,20 +221,6 @@ public final class Publisher {
 
   private String tag() {
     return target.head(Manifest.KEY).map(Target.Head::tag).orElse("");
-  }
-
-  private Published look(SortedMap<String, String> unknown, boolean lookForDrift) {
-    Optional<Target.Found> found = target.read(Manifest.KEY);
-    return new Published(
-        found.map(this::parse).orElse(Manifest.EMPTY),
-        found.map(Target.Found::tag).orElse(""),
-        found.map(manifest -> Sha256.of(manifest.bytes())).orElse(""),
-        unknown,
-        lookForDrift ? Optional.of(target.list()) : Optional.empty());
-  }
-
-  private Manifest parse(Target.Found found) {
-    return Manifest.parse(found.bytes(), target.name() + "/" + Manifest.KEY);
   }
 
   private PublishReport report(

@@ -69,7 +69,30 @@ public final class GitRevision implements Source {
 
   @Override
   public Snapshot read() {
-    return inRepository(this::read);
+    return inRepository(
+        repository ->
+            inCommit(
+                repository,
+                (commit, reader) -> {
+                  Intake intake = new Intake();
+                  GitTree tree = new GitTree(reader);
+                  take(tree.blobs(folder(repository, commit, tree), intake), reader, intake);
+                  return intake.finish(provenance(repository, commit, intake));
+                }));
+  }
+
+  @Override
+  public Snapshot read(String name) {
+    return inRepository(
+        repository ->
+            inCommit(
+                repository,
+                (commit, reader) -> {
+                  Intake intake = new Intake();
+                  GitTree tree = new GitTree(reader);
+                  take(tree.blob(folder(repository, commit, tree), name), reader, intake);
+                  return intake.finish(Provenances.NOT_ASKED);
+                }));
   }
 
   @Override
@@ -118,14 +141,15 @@ public final class GitRevision implements Source {
     }
   }
 
-  private Snapshot read(GitRepository repository) throws IOException {
+  private interface Reading {
+    Snapshot of(RevCommit commit, ObjectReader reader) throws IOException;
+  }
+
+  private Snapshot inCommit(GitRepository repository, Reading reading) throws IOException {
     ObjectId id = resolve(repository);
     try (ObjectReader reader = repository.jgit().newObjectReader();
         RevWalk commits = new RevWalk(reader)) {
-      RevCommit commit = commit(commits, id);
-      Intake intake = new Intake();
-      readFiles(repository, commit, reader, intake);
-      return intake.finish(provenance(repository, commit, intake));
+      return reading.of(commit(commits, id), reader);
     }
   }
 
@@ -156,17 +180,18 @@ public final class GitRevision implements Source {
     }
   }
 
-  private void readFiles(
-      GitRepository repository, RevCommit commit, ObjectReader reader, Intake intake)
+  private ObjectId folder(GitRepository repository, RevCommit commit, GitTree tree)
       throws IOException {
-    GitTree tree = new GitTree(reader);
-    ObjectId folder =
-        tree.folder(commit.getTree(), repository.prefix())
-            .orElseThrow(
-                () ->
-                    new SourceException(
-                        "Revision '" + revision + "' has no folder " + repository.prefix() + "."));
-    for (Map.Entry<String, ObjectId> blob : tree.blobs(folder, intake).entrySet()) {
+    return tree.folder(commit.getTree(), repository.prefix())
+        .orElseThrow(
+            () ->
+                new SourceException(
+                    "Revision '" + revision + "' has no folder " + repository.prefix() + "."));
+  }
+
+  private static void take(Map<String, ObjectId> blobs, ObjectReader reader, Intake intake)
+      throws IOException {
+    for (Map.Entry<String, ObjectId> blob : blobs.entrySet()) {
       long size = reader.getObjectSize(blob.getValue(), Constants.OBJ_BLOB);
       if (intake.isFull()) {
         return;

@@ -33,6 +33,15 @@ final class GitTree {
     }
   }
 
+  /** One file at the top of the data folder; empty when there is no such plain file. */
+  Map<String, ObjectId> blob(ObjectId folder, String name) throws IOException {
+    try (TreeWalk walk = TreeWalk.forPath(reader, name, folder)) {
+      return walk != null && isFile(walk.getFileMode(0))
+          ? Map.of(name, walk.getObjectId(0))
+          : Map.of();
+    }
+  }
+
   /** The blobs of authored files by path in the data folder; the rest is refused. */
   Map<String, ObjectId> blobs(ObjectId folder, Intake intake) throws IOException {
     Map<String, ObjectId> blobs = new TreeMap<>();
@@ -64,11 +73,15 @@ final class GitTree {
       if (intake.admitsFolder(path, walk.getDepth() + 1)) {
         walk.enterSubtree();
       }
-    } else if (mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE) {
+    } else if (isFile(mode)) {
       blobs.put(path, walk.getObjectId(0));
     } else {
       intake.refuseKind(path, mode == FileMode.SYMLINK ? "symbolic link" : "Git submodule");
     }
+  }
+
+  private static boolean isFile(FileMode mode) {
+    return mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE;
   }
 
   private static EntryName name(TreeWalk walk) {

@@ -11,6 +11,9 @@ final class Provenances {
       "The clone is shallow, its history cut off, so created_at and updated_at are unknown; fetch"
           + " the rest with 'git fetch --unshallow'.";
 
+  /** Of a file that is read alone. */
+  static final Provenance NOT_ASKED = Provenance.unknown("Only one file was read.");
+
   private Provenances() {}
 
   /** Whether all files have their times; observations need none, for they are not entities. */

@@ -10,6 +10,15 @@ public interface Source {
   Snapshot read();
 
   /**
+   * Reads one file alone, and nothing of what history knows.
+   *
+   * @param name of a file at the top of the data folder
+   * @return a snapshot without files when there is no such file
+   * @throws SourceException as {@link #read()}
+   */
+  Snapshot read(String name);
+
+  /**
    * What history knows of how the files became what they are. Uncommitted changes are no history.
    *
    * @param digest what it is to know of their contents

@@ -1,16 +1,14 @@
 package io.modelregistry.validate;
 
+import io.modelregistry.json.ClassPathFile;
 import io.modelregistry.json.DocumentReader;
 import io.modelregistry.json.JsonDocument;
 import io.modelregistry.model.Capability;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** The capabilities of a registry that has no {@code capabilities.json} of its own. */
 public final class DefaultVocabulary {
-  private static final String RESOURCE = "capabilities.json";
+  private static final String RESOURCE = "/io/modelregistry/validate/capabilities.json";
 
   private DefaultVocabulary() {}
 
@@ -29,13 +27,6 @@ public final class DefaultVocabulary {
 
   /** The vocabulary as a file, in canonical form. */
   public static byte[] bytes() {
-    try (InputStream in = DefaultVocabulary.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the class path");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ClassPathFile.bytes(RESOURCE);
   }
 }

@@ -1,9 +1,7 @@
 package io.modelregistry.validate;
 
+import io.modelregistry.json.ClassPathFile;
 import io.modelregistry.json.JsonText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -138,13 +136,6 @@ final class Schemas {
   }
 
   private static JsonNode read(String name) {
-    try (InputStream in = Schemas.class.getResourceAsStream("/schemas/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("/schemas/" + name + " is missing from the class path");
-      }
-      return MAPPER.readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return MAPPER.readTree(ClassPathFile.bytes("/schemas/" + name));
   }
 }

@@ -101,11 +101,46 @@ class SiteServerTest {
       HttpResponse<String> model = get(path);
       assertThat(model.body()).as(path).isEqualTo("{\"kind\":\"model\"}");
       assertThat(header(model, "Content-Type")).isEqualTo("application/json; charset=utf-8");
-      assertThat(header(model, "Access-Control-Allow-Origin")).isEqualTo("*");
+      assertThat(header(model, "Access-Control-Allow-Origin")).isEqualTo("none");
     }
     assertThat(get("/api/registry/models?x=1").body()).isEqualTo("{\"kind\":\"models\"}");
     assertThat(get("/api/registry").body()).isEqualTo("{\"kind\":\"index\"}");
     assertThat(get("/api/registry/").body()).isEqualTo("{\"kind\":\"index\"}");
+  }
+
+  @Test
+  void lets_pages_of_this_machine_read_the_api_and_no_others() throws Exception {
+    for (String origin : List.of("http://localhost:3000", "http://127.0.0.1", "http://[::1]:1")) {
+      HttpResponse<String> answer = get("/api/registry/models", "Origin", origin);
+      assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(origin);
+      assertThat(header(answer, "Vary")).isEqualTo("Origin");
+    }
+    for (String origin :
+        List.of(
+            "https://evil.example", "http://localhost.evil.example", "null", "http://127.evil")) {
+      HttpResponse<String> answer = get("/api/registry/models", "Origin", origin);
+      assertThat(header(answer, "Access-Control-Allow-Origin")).as(origin).isEqualTo("none");
+    }
+    assertThat(header(get("/", "Origin", "http://localhost"), "Access-Control-Allow-Origin"))
+        .isEqualTo("none");
+  }
+
+  @Test
+  void answers_no_name_that_only_leads_to_this_machine() throws IOException {
+    assertThat(statusFor("localhost:" + server.port())).startsWith("HTTP/1.1 200");
+    assertThat(statusFor("evil.example:" + server.port())).startsWith("HTTP/1.1 403");
+    assertThat(statusFor("")).startsWith("HTTP/1.1 403");
+  }
+
+  private String statusFor(String host) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test
@@ -190,7 +225,7 @@ class SiteServerTest {
       socket
           .getOutputStream()
           .write(
-              ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+              ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       return answer.split(" ", 3)[1];

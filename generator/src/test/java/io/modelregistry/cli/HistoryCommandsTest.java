@@ -312,11 +312,31 @@ class HistoryCommandsTest {
 
   @Test
   void diff_writes_markdown_in_which_authored_text_is_inert() {
-    data.model("acme-small", "<img src=x> @team [x](y) `z`", "0.2");
+    data.model("acme-small", "<img src=x> @team #12 [x](y) `z`", "0.2");
 
     assertThat(shell.run("diff", "--format", "markdown").out())
         .startsWith("**Breaks nothing for readers.**\n\n### Details (1)\n\n")
-        .contains("&lt;img src=x\\> &#64;team \\[x\\]\\(y\\) \\`z\\`");
+        .contains(
+            "&lt;img src=x\\> @&ZeroWidthSpace;team \\#&ZeroWidthSpace;12 \\[x\\]\\(y\\) \\`z\\`");
+  }
+
+  @Test
+  void nothing_that_data_or_commits_say_moves_the_cursor() throws GitAPIException {
+    data.model("acme-small", "Small\\u009b2J\\u202e", "0.2");
+
+    for (String[] command :
+        List.of(
+            new String[] {"diff"},
+            new String[] {"diff", "--format", "markdown"},
+            new String[] {"model", "update", "acme-small", "--set", "family=a", "--dry-run"})) {
+      assertThat(shell.run(command).out()).contains("u009b2J").doesNotContain("\u009b", "\u202e");
+    }
+    git.commit("2026-10-04T10:00:00Z");
+    for (String command : List.of("history acme-small", "changes")) {
+      assertThat(shell.run(command.split(" ")).out())
+          .contains("\\u009b2J\\u202e")
+          .doesNotContain("\u009b", "\u202e");
+    }
   }
 
   @Test

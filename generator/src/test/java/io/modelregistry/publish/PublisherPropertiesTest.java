@@ -250,7 +250,7 @@ class PublisherPropertiesTest {
     publish(target, second, secondPolicy, extensionless);
 
     Map<String, String> expected = expected(second, secondPolicy, extensionless);
-    Manifest manifest = Publishing.publisher(target).manifest();
+    Manifest manifest = Seen.at(target, false).manifest();
     assertThat(manifest.objects().keySet()).isEqualTo(expected.keySet());
     assertThat(manifest.retired()).isEmpty();
     expected.put("uploads/foreign.bin", "not ours");
@@ -332,7 +332,7 @@ class PublisherPropertiesTest {
     Instant now = Publishing.NOW;
     for (Deed deed : deeds) {
       now = now.plus(deed.after());
-      Manifest before = Publishing.publisher(target).manifest();
+      Manifest before = Seen.at(target, false).manifest();
       boolean backwards = deed.back() > 0 && deed.back() <= before.releases().size();
       int number = backwards ? before.releases().get(deed.back() - 1).number() : 0;
       Map<String, String> wanted =
@@ -347,7 +347,7 @@ class PublisherPropertiesTest {
       target.callsUntilFailure = deed.calls();
       boolean done = false;
       try {
-        Publishing.publisher(target).publish(planning, false);
+        Publishing.publisher(target).publish(planning, Seen.at(target, false));
         done = true;
       } catch (PublishException e) {
         assertThat(e).hasMessage("the network is gone");
@@ -355,7 +355,7 @@ class PublisherPropertiesTest {
       target.callsUntilFailure = Integer.MAX_VALUE;
       // Whoever comes next comes when the lock has expired.
       target.age = Duration.ofMinutes(1);
-      Manifest after = Publishing.publisher(target).manifest();
+      Manifest after = Seen.at(target, false).manifest();
       if (done || after.release().number() > before.release().number()) {
         releases.put(after.release().number(), wanted);
         assertThat(after.objects().keySet()).isEqualTo(wanted.keySet());
@@ -409,7 +409,11 @@ class PublisherPropertiesTest {
       target.callsUntilFailure = deed.calls();
       boolean done = false;
       try {
-        done = publisher.publish(Publisher.planning(wanted, options), false).report().isComplete();
+        done =
+            publisher
+                .publish(Publisher.planning(wanted, options), Seen.at(target, false))
+                .report()
+                .isComplete();
       } catch (PublishException e) {
         assertThat(e).hasMessage("the network is gone");
       }

@@ -37,7 +37,8 @@ public final class Publishing {
   public static PublishReport publish(Target target, SiteFiles site, Layout layout) {
     try (target) {
       return publisher(target)
-          .publish(Publisher.planning(Wanted.site(site, layout, ""), SIMPLEST), false)
+          .publish(
+              Publisher.planning(Wanted.site(site, layout, ""), SIMPLEST), Seen.at(target, false))
           .report();
     }
   }

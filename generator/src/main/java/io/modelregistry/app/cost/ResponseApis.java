@@ -2,26 +2,23 @@ package io.modelregistry.app.cost;
 
 import io.modelregistry.derive.Refusal;
 import io.modelregistry.derive.price.Usage;
+import io.modelregistry.json.ClassPathFile;
 import io.modelregistry.json.Quoted;
 import io.modelregistry.validate.Suggestion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads usage out of responses of providers' APIs. How each API reports is data: {@code
  * response-apis.json}, by {@code schemas/response-apis.schema.json}.
  */
 public final class ResponseApis {
-  private static final String RESOURCE = "response-apis.json";
-  private static final ResponseApis KNOWN = new ResponseApis(read());
+  private static final String RESOURCE = "/io/modelregistry/app/cost/response-apis.json";
+  private static final ResponseApis KNOWN = new ResponseApis(ClassPathFile.json(RESOURCE));
 
   private final List<ResponseApi> apis;
   private final Set<String> baseTiers;
@@ -125,16 +122,5 @@ public final class ResponseApis {
         .filter(api -> !api.equals(readAs))
         .map(api -> "; it looks like " + api.id())
         .orElse("");
-  }
-
-  private static JsonNode read() {
-    try (InputStream in = ResponseApis.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the class path");
-      }
-      return JsonMapper.shared().readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

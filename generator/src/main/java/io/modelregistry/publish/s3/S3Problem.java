@@ -45,7 +45,7 @@ final class S3Problem {
   }
 
   private static String why(IOException e) {
-    if (e instanceof SignedHttp.Unreadable) {
+    if (e instanceof Payload.Unreadable) {
       return e.getMessage() + "; build the site and publish again";
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {

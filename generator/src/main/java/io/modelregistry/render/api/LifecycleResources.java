@@ -10,6 +10,7 @@ import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.json.ObjectBuilder;
+import io.modelregistry.render.json.RegistryJson;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class LifecycleResources {
             "deprecations/",
             registry.tombstones().stream()
                 .sorted(BY_ID_AND_KIND)
-                .map(LifecycleResources::tombstone)
+                .map(RegistryJson::tombstone)
                 .toList()));
   }
 
@@ -93,16 +94,6 @@ final class LifecycleResources {
         .text("migration_guide", model.migrationGuide())
         .allWords("active_routes", entry.dependents().stream().map(EffectiveRoute::id).toList())
         .text("href", envelope.link(ApiRoute.MODEL.path(model.id())))
-        .build();
-  }
-
-  private static ObjectNode tombstone(Tombstone tombstone) {
-    return new ObjectBuilder()
-        .text("kind", tombstone.kind().word())
-        .text("id", tombstone.id())
-        .text("removed", tombstone.removed())
-        .text("replaced_by", tombstone.replacedBy())
-        .text("reason", tombstone.reason())
         .build();
   }
 }

@@ -1,11 +1,9 @@
 package io.modelregistry.render.api;
 
+import io.modelregistry.json.ClassPathFile;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.MediaTypes;
 import io.modelregistry.validate.DocumentKind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -83,13 +81,6 @@ final class SchemaFiles {
 
   /** The bytes of one. */
   static byte[] read(String path) {
-    try (InputStream in = SchemaFiles.class.getResourceAsStream("/schemas/" + path)) {
-      if (in == null) {
-        throw new IllegalStateException("/schemas/" + path + " is missing from the class path");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ClassPathFile.bytes("/schemas/" + path);
   }
 }

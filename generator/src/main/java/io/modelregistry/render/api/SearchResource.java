@@ -1,7 +1,6 @@
 package io.modelregistry.render.api;
 
 import io.modelregistry.derive.capability.CapabilityMatrix;
-import io.modelregistry.model.Capability;
 import io.modelregistry.model.Modalities;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.Performance;
@@ -13,6 +12,7 @@ import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.json.ObjectBuilder;
 import io.modelregistry.render.json.PriceJson;
+import io.modelregistry.render.json.RegistryJson;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,7 +53,7 @@ final class SearchResource {
         new ObjectBuilder()
             .text("currency", registry.settings().currency())
             .node("units", list(Units.all(), SearchResource::unit))
-            .node("capabilities", list(registry.capabilities(), SearchResource::capability))
+            .node("capabilities", list(registry.capabilities(), RegistryJson::capability))
             .node(
                 "platforms",
                 list(
@@ -84,15 +84,6 @@ final class SearchResource {
             "direction",
             unit.direction().map(side -> side.name().toLowerCase(Locale.ROOT)).orElse(null))
         .words("parents", unit.parents())
-        .build();
-  }
-
-  private static ObjectNode capability(Capability capability) {
-    return new ObjectBuilder()
-        .text("id", capability.key())
-        .text("label", capability.label())
-        .text("description", capability.description())
-        .flag("derived", capability.derived().isPresent())
         .build();
   }
 

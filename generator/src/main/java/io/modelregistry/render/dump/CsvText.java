@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class CsvText {
   private static final String LINE_END = "\r\n";
 
+  /** The wide ones stand for the others where text is written in wide characters. */
+  private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
   private CsvText() {}
 
   static String of(Table table) {
@@ -46,7 +49,7 @@ final class CsvText {
   }
 
   private static boolean isFormula(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
   }
 
   private static boolean needsQuotes(String text) {

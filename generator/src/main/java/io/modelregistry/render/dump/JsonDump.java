@@ -2,12 +2,9 @@ package io.modelregistry.render.dump;
 
 import io.modelregistry.derive.capability.CapabilityMatrix;
 import io.modelregistry.json.JsonText;
-import io.modelregistry.model.Capability;
-import io.modelregistry.model.Settings;
-import io.modelregistry.model.Tombstone;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.json.EntityJson;
-import io.modelregistry.render.json.ObjectBuilder;
+import io.modelregistry.render.json.RegistryJson;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,13 +31,13 @@ final class JsonDump {
 
   static JsonDump of(Registry registry, CapabilityMatrix capabilities) {
     EntityJson entities = new EntityJson(registry, capabilities);
-    JsonDump dump = new JsonDump(JsonText.compact(settings(registry.settings())));
-    dump.add("capability", "capabilities", registry.capabilities(), JsonDump::capability);
+    JsonDump dump = new JsonDump(JsonText.compact(RegistryJson.settings(registry.settings())));
+    dump.add("capability", "capabilities", registry.capabilities(), RegistryJson::capability);
     dump.add("provider", "providers", registry.providers(), entities::provider);
     dump.add("platform", "platforms", registry.platforms(), entities::platform);
     dump.add("model", "models", registry.models(), entities::model);
     dump.add("route", "routes", registry.routes(), entities::route);
-    dump.add("tombstone", "tombstones", registry.tombstones(), JsonDump::tombstone);
+    dump.add("tombstone", "tombstones", registry.tombstones(), RegistryJson::tombstone);
     return dump;
   }
 
@@ -83,34 +80,5 @@ final class JsonDump {
 
   private static void line(StringBuilder text, String kind, String data) {
     text.append("{\"kind\":\"").append(kind).append("\",\"data\":").append(data).append("}\n");
-  }
-
-  private static ObjectNode settings(Settings settings) {
-    return new ObjectBuilder()
-        .text("title", settings.title())
-        .text("description", settings.description())
-        .text("base_url", settings.baseUrl())
-        .text("repository_url", settings.repositoryUrl())
-        .text("currency", settings.currency())
-        .build();
-  }
-
-  private static ObjectNode capability(Capability capability) {
-    return new ObjectBuilder()
-        .text("id", capability.key())
-        .text("label", capability.label())
-        .text("description", capability.description())
-        .flag("derived", capability.derived().isPresent())
-        .build();
-  }
-
-  private static ObjectNode tombstone(Tombstone tombstone) {
-    return new ObjectBuilder()
-        .text("kind", tombstone.kind().word())
-        .text("id", tombstone.id())
-        .text("removed", tombstone.removed())
-        .text("replaced_by", tombstone.replacedBy())
-        .text("reason", tombstone.reason())
-        .build();
   }
 }

@@ -1,11 +1,8 @@
 package io.modelregistry.render.html;
 
+import io.modelregistry.json.ClassPathFile;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.MediaTypes;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,22 +49,10 @@ record Assets(
 
   /** A text below the folder of templates. */
   static String text(String name) {
-    return new String(bytes(name), StandardCharsets.UTF_8);
+    return ClassPathFile.text("/" + Templates.FOLDER + name);
   }
 
   private static byte[] bytes(String name) {
-    return resource("/" + Templates.FOLDER + name);
-  }
-
-  /** The bytes of a file on the class path. */
-  static byte[] resource(String resource) {
-    try (InputStream in = Assets.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing from the class path");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ClassPathFile.bytes("/" + Templates.FOLDER + name);
   }
 }

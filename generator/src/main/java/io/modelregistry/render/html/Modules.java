@@ -1,5 +1,6 @@
 package io.modelregistry.render.html;
 
+import io.modelregistry.json.ClassPathFile;
 import io.modelregistry.json.JsonText;
 import io.modelregistry.render.Artifact;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -77,7 +77,7 @@ final class Modules {
 
   /** Only what is needed for reading. */
   private static String responseApis() {
-    JsonNode data = JsonMapper.shared().readTree(Assets.resource(RESPONSE_APIS_DATA));
+    JsonNode data = ClassPathFile.json(RESPONSE_APIS_DATA);
     for (JsonNode api : data.required("apis")) {
       ((ObjectNode) api).retain("id", "shapes", "total", "counts");
     }

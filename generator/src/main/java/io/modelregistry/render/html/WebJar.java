@@ -1,10 +1,9 @@
 package io.modelregistry.render.html;
 
+import io.modelregistry.json.ClassPathFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /**
@@ -19,7 +18,8 @@ record WebJar(String name, String version) {
     Properties coordinates = new Properties();
     try {
       coordinates.load(
-          new StringReader(read("/META-INF/maven/org.webjars.npm/" + name + "/pom.properties")));
+          new StringReader(
+              ClassPathFile.text("/META-INF/maven/org.webjars.npm/" + name + "/pom.properties")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -37,17 +37,6 @@ record WebJar(String name, String version) {
   }
 
   private String file(String path) {
-    return read("/META-INF/resources/webjars/" + name + "/" + version + "/" + path);
-  }
-
-  private static String read(String resource) {
-    try (InputStream in = WebJar.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing from the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ClassPathFile.text("/META-INF/resources/webjars/" + name + "/" + version + "/" + path);
   }
 }

@@ -35,10 +35,6 @@ public record ReportOptions(
     return new ReportOptions(on, width, pathPrefix, siteUrl);
   }
 
-  public ReportOptions withWidth(int columns) {
-    return new ReportOptions(colour, columns, pathPrefix, siteUrl);
-  }
-
   public ReportOptions withPathPrefix(String prefix) {
     return new ReportOptions(colour, width, prefix, siteUrl);
   }

@@ -10,6 +10,7 @@ import io.modelregistry.publish.Progress;
 import io.modelregistry.publish.PublishReport;
 import io.modelregistry.publish.Publisher;
 import io.modelregistry.publish.Publishing;
+import io.modelregistry.publish.Seen;
 import io.modelregistry.publish.SiteFiles;
 import io.modelregistry.publish.Target;
 import io.modelregistry.publish.Wanted;
@@ -79,7 +80,9 @@ final class FaultyStore implements AutoCloseable {
 
   PublishReport publish(String prefix, Patience patience, Site site, Layout layout) {
     try (S3Target target = target(prefix, 4, patience)) {
-      return publisher(target, CLOCK, LEASE).publish(planning(site, layout), false).report();
+      return publisher(target, CLOCK, LEASE)
+          .publish(planning(site, layout), Seen.at(target, false))
+          .report();
     }
   }
 

@@ -10,6 +10,7 @@ import io.modelregistry.publish.Manifest;
 import io.modelregistry.publish.PublishException;
 import io.modelregistry.publish.Publisher;
 import io.modelregistry.publish.Reason;
+import io.modelregistry.publish.Seen;
 import io.modelregistry.publish.s3.FaultProxy.Fault;
 import io.modelregistry.publish.s3.FaultyStore.HandClock;
 import io.modelregistry.render.Site;
@@ -65,7 +66,7 @@ class S3LockTest {
     return () -> {
       try (S3Target target = store.target(p, 1, patience)) {
         return FaultyStore.publisher(target, clock, lease)
-            .publish(FaultyStore.planning(site), false);
+            .publish(FaultyStore.planning(site), Seen.at(target, false));
       }
     };
   }
@@ -267,7 +268,8 @@ class S3LockTest {
             }
             return Fault.NONE;
           });
-      assertThatThrownBy(() -> publisher.publish(FaultyStore.planning(many()), false))
+      assertThatThrownBy(
+              () -> publisher.publish(FaultyStore.planning(many()), Seen.at(target, false)))
           .isInstanceOf(PublishException.class)
           .hasMessage("publishing was told to stop; the next run completes the work");
       stopping.get(0).get(20, TimeUnit.SECONDS);

@@ -12,6 +12,7 @@ import io.modelregistry.publish.PublishPlan;
 import io.modelregistry.publish.PublishReport;
 import io.modelregistry.publish.Publisher;
 import io.modelregistry.publish.Publishing;
+import io.modelregistry.publish.Seen;
 import io.modelregistry.publish.SiteDirectory;
 import io.modelregistry.publish.SiteFiles;
 import io.modelregistry.publish.Target;
@@ -204,7 +205,7 @@ class S3TargetTest {
                       Wanted.site(
                           SiteFiles.of(site("a.html", "a")), new Layout(DEFAULTS, true, false), ""),
                       Publishing.SIMPLEST),
-                  false);
+                  Seen.at(target, false));
       assertThat(plan.steps()).hasSize(1);
     }
     assertThat(server.requests()).containsExactly("GET " + LOCK, "GET " + MANIFEST);

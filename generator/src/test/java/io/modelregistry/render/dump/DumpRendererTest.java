@@ -136,14 +136,14 @@ class DumpRendererTest {
   @Test
   void lets_no_spreadsheet_run_a_name_and_quotes_what_rfc_4180_says() {
     Table table =
-        Table.of("names", List.of("=1+1", "a,b", "say \"x\"", "plain", "two\nlines"))
+        Table.of("names", List.of("=1+1", "＝1", "a,b", "say \"x\"", "plain", "two\nlines"))
             .text("name", name -> name)
             .integer("length", name -> (long) name.length())
             .build();
 
     assertThat(CsvText.of(table))
         .isEqualTo(
-            "name,length\r\n'=1+1,4\r\n\"a,b\",3\r\n\"say \"\"x\"\"\",7\r\nplain,5\r\n"
+            "name,length\r\n'=1+1,4\r\n'＝1,2\r\n\"a,b\",3\r\n\"say \"\"x\"\"\",7\r\nplain,5\r\n"
                 + "\"two\nlines\",9\r\n");
   }
 

@@ -10,6 +10,7 @@ import io.modelregistry.app.cost.CostBatch;
 import io.modelregistry.app.cost.CostDesk;
 import io.modelregistry.app.question.QuestionDesk;
 import io.modelregistry.derive.Refusal;
+import io.modelregistry.json.ClassPathFile;
 import io.modelregistry.json.JsonText;
 import io.modelregistry.registry.SampleRegistry;
 import io.modelregistry.render.Artifact;
@@ -258,8 +259,7 @@ class RegistryModuleTest {
 
   @Test
   void usage_is_read_from_responses_as_by_the_command() {
-    JsonNode data =
-        MAPPER.readTree(Assets.resource("/io/modelregistry/app/cost/response-apis.json"));
+    JsonNode data = ClassPathFile.json("/io/modelregistry/app/cost/response-apis.json");
     RandomResponses drawing = new RandomResponses(new Chance(SEED + 3), data);
     List<ObjectNode> responses = Stream.generate(drawing::next).limit(1_000).toList();
     List<String> expected = responses.stream().map(RandomResponses::read).toList();
