@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -50,43 +51,38 @@ final class SiteHandler implements HttpHandler {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    ServedSite site = current();
-    String raw = exchange.getRequestURI().getRawPath();
-    Optional<String> inSite = pathInSite(raw == null ? "" : raw);
-    String path = inSite.orElse("");
+    String raw = Objects.requireNonNullElse(exchange.getRequestURI().getRawPath(), "");
+    Optional<String> path = pathInSite(raw);
     Headers headers = exchange.getResponseHeaders();
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
     headers.set("Cache-Control", "no-cache");
-    boolean api = inSite.isPresent() && TidyUrls.isApi(path);
-    if (!isOfThisMachine("http://" + exchange.getRequestHeaders().getFirst("Host"))) {
-      send(exchange, 403, TEXT, text("403: this site answers under the name localhost only\n"));
-      return;
-    }
-    if (api) {
+    boolean isApi = path.filter(TidyUrls::isApi).isPresent();
+    if (isApi) {
       share(exchange);
     }
     String method = exchange.getRequestMethod();
-    if (api && method.equals("OPTIONS")) {
+    if (!isOfThisMachine("http://" + exchange.getRequestHeaders().getFirst("Host"))) {
+      send(exchange, 403, TEXT, text("403: this site answers under the name localhost only\n"));
+    } else if (isApi && method.equals("OPTIONS")) {
       headers.set("Access-Control-Allow-Methods", "GET, HEAD");
       headers.set("Access-Control-Allow-Headers", "*");
       headers.set("Access-Control-Max-Age", "600");
       exchange.sendResponseHeaders(204, -1);
-      return;
-    }
-    if (!method.equals("GET") && !method.equals("HEAD")) {
+    } else if (!method.equals("GET") && !method.equals("HEAD")) {
       headers.set("Allow", "GET, HEAD");
       send(exchange, 405, TEXT, text("405: this site answers GET and HEAD only\n"));
-      return;
+    } else if (path.isPresent()) {
+      sendPath(exchange, current(), path.get(), raw);
+    } else if (basePath.startsWith(raw + "/") || "/".equals(raw)) {
+      redirect(exchange, basePath);
+    } else {
+      send(exchange, 404, TEXT, text("404: the site begins at " + basePath + "\n"));
     }
-    if (inSite.isEmpty()) {
-      if (basePath.startsWith(raw + "/") || "/".equals(raw)) {
-        redirect(exchange, basePath);
-      } else {
-        send(exchange, 404, TEXT, text("404: the site begins at " + basePath + "\n"));
-      }
-      return;
-    }
+  }
+
+  private static void sendPath(HttpExchange exchange, ServedSite site, String path, String raw)
+      throws IOException {
     Optional<Artifact> found = site.find(path);
     if (found.isPresent()) {
       sendArtifact(exchange, site, found.get());

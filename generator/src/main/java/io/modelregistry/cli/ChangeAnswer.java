@@ -62,7 +62,7 @@ final class ChangeAnswer {
       }
       registry.environment.out().print(JsonText.pretty(answer));
     } else {
-      registry.messages.say("registry: " + refusal.message() + ".");
+      registry.messages.say("registry: " + Messages.sentence(refusal.message()));
     }
     return refusal.code().isUsage() ? ExitCode.USAGE : ExitCode.FINDINGS;
   }

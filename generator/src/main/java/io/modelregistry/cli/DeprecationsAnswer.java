@@ -300,7 +300,9 @@ final class DeprecationsAnswer {
             + days.map(number -> " to end within " + Messages.counted(number, "day")).orElse("")
             + ", "
             + Messages.counted(dependedOn().size(), "model")
-            + " past and still depended on.");
+            + " past and still depended on, "
+            + Messages.counted(farewells.routes().size(), "single route")
+            + " of other models.");
     if (!farewells.broken().isEmpty()) {
       text.section("Broken")
           .say("These are in use, and the last day of what they need, or their own, is over.")

@@ -72,28 +72,39 @@ final class DiffCommand implements Callable<Integer> {
             .<Source>map(name -> new GitRevision(data, name))
             .orElseGet(() -> new WorkingTree(data));
     Diff.Outcome outcome = new Diff(registry.environment.clock()).between(base, head);
-    if (outcome.base().registry().isEmpty()) {
-      throw new SourceException(
-          "The revision '"
-              + baseName
-              + "' has "
-              + Messages.counted(outcome.base().count(Severity.ERROR), "error")
-              + " by today's rules, so nothing can be compared with it; 'registry --rev "
-              + baseName
-              + " validate' lists them.");
-    }
+    requireLawful(outcome.base(), baseName);
     if (outcome.diff().isEmpty()) {
       registry.messages.findings(outcome.head(), data);
       registry.messages.say("No answer: mend the errors first.");
       return ExitCode.FINDINGS;
     }
     RegistryDiff diff = outcome.diff().orElseThrow();
-    DiffSides sides =
-        new DiffSides(
-            baseName,
-            commit(outcome.base()),
-            asked.head().orElse(DiffSides.WORKING_TREE),
-            asked.head().isPresent() ? commit(outcome.head()) : null);
+    print(diff, sides(baseName, asked, outcome));
+    return exitCode && !diff.isEmpty() ? ExitCode.FINDINGS : ExitCode.FINE;
+  }
+
+  private static void requireLawful(Reading base, String name) {
+    if (base.registry().isEmpty()) {
+      throw new SourceException(
+          "The revision '"
+              + name
+              + "' has "
+              + Messages.counted(base.count(Severity.ERROR), "error")
+              + " by today's rules, so nothing can be compared with it; 'registry --rev "
+              + name
+              + " validate' lists them.");
+    }
+  }
+
+  private static DiffSides sides(String baseName, DiffRange asked, Diff.Outcome outcome) {
+    return new DiffSides(
+        baseName,
+        commit(outcome.base()),
+        asked.head().orElse(DiffSides.WORKING_TREE),
+        asked.head().isPresent() ? commit(outcome.head()) : null);
+  }
+
+  private void print(RegistryDiff diff, DiffSides sides) {
     registry
         .environment
         .out()
@@ -103,7 +114,6 @@ final class DiffCommand implements Callable<Integer> {
               case JSON -> DiffJson.of(diff, sides);
               case MARKDOWN -> DiffMarkdown.of(diff);
             });
-    return exitCode && !diff.isEmpty() ? ExitCode.FINDINGS : ExitCode.FINE;
   }
 
   private static @Nullable String commit(Reading reading) {

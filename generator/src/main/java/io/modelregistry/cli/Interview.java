@@ -130,7 +130,7 @@ final class Interview {
     try {
       FieldAssignment.of(field, answer).applyTo(document, tree);
     } catch (EditRefusal refusal) {
-      out.println("  " + refusal.message() + ".");
+      out.println("  " + Messages.sentence(refusal.message()));
       return false;
     }
     String top = "/" + field.substring(0, (field + ".").indexOf('.'));

@@ -124,6 +124,11 @@ final class Messages {
             .collect(Collectors.joining(", ")));
   }
 
+  /** With a full stop at its end, unless it is a question. */
+  static String sentence(String words) {
+    return words.endsWith("?") ? words : words + ".";
+  }
+
   static String counted(long count, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }

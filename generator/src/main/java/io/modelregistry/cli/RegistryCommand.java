@@ -41,6 +41,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command itself: its subcommands, its global options, and what errors become. */
@@ -278,7 +279,13 @@ final class RegistryCommand implements Runnable {
 
   /** The arguments are wrong in a way that the parser cannot see. */
   ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
+    CommandLine asked = spec.commandLine();
+    ParseResult parsed = asked.getParseResult();
+    while (parsed != null) {
+      asked = parsed.commandSpec().commandLine();
+      parsed = parsed.subcommand();
+    }
+    return new ParameterException(asked, message);
   }
 
   Path resolve(Path path) {
@@ -297,8 +304,7 @@ final class RegistryCommand implements Runnable {
   /** Turns what a command throws into words and an exit code. */
   private final class Failure implements CommandLine.IExecutionExceptionHandler {
     @Override
-    public int handleExecutionException(
-        Exception error, CommandLine line, CommandLine.ParseResult parsed) {
+    public int handleExecutionException(Exception error, CommandLine line, ParseResult parsed) {
       boolean ours = ENVIRONMENT.stream().anyMatch(kind -> kind.isInstance(error));
       if (ours) {
         line.getErr().println("registry: " + error.getMessage());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,10 +66,14 @@ final class ResponseOptions {
     } catch (JacksonException e) {
       throw new Refusal(
           Refusal.Code.INVALID_REQUEST,
-          "the response is no JSON: line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr());
+          "the response is no JSON that can be read" + place(e.getLocation()));
     }
+  }
+
+  /** What is nested too deep has no place. */
+  private static String place(@Nullable TokenStreamLocation location) {
+    return location == null
+        ? ""
+        : ": line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 }

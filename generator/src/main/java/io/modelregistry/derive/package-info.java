@@ -3,9 +3,10 @@
  * the others.
  *
  * <p>In: {@link io.modelregistry.registry.Registry}. Out: one immutable table or answer a package:
- * {@code price}, {@code capability}, {@code fallback}, {@code deprecation}, {@code lookup}; and one
- * {@link io.modelregistry.derive.Refusal} for questions that are wrong. Start reading at {@code
- * io.modelregistry.derive.price.EffectiveRates}.
+ * {@code price}, {@code capability}, {@code fallback}, {@code deprecation}, {@code lookup}, {@code
+ * question}; and one {@link io.modelregistry.derive.Refusal} for questions that are wrong. Start
+ * reading at {@code io.modelregistry.derive.price.Costing} and {@code
+ * io.modelregistry.derive.question.RouteIndex}.
  */
 @NullMarked
 package io.modelregistry.derive;

@@ -277,6 +277,12 @@ class CostCommandTest {
     Shell.Result result = words("--response response.json --model acme-large");
 
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("no JSON: line 2");
+    assertThat(result.err()).contains("no JSON that can be read: line 2");
+
+    write("response.json", "{\"usage\":" + "[".repeat(100_000));
+    Shell.Result deep = words("--response response.json --model acme-large");
+
+    assertThat(deep.code()).isEqualTo(2);
+    assertThat(deep.err()).isEqualTo("registry: the response is no JSON that can be read\n");
   }
 }

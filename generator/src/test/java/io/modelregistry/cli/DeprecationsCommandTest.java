@@ -138,7 +138,11 @@ class DeprecationsCommandTest {
 
   @Test
   void says_what_is_wrong_with_the_arguments() {
-    assertThat(run("--within", "soon").code()).isEqualTo(2);
+    Shell.Result soon = run("--within", "soon");
+    assertThat(soon.code()).isEqualTo(2);
+    assertThat(soon.err())
+        .containsOnlyOnce("such as 90d")
+        .contains("Try 'registry deprecations --help'.");
     assertThat(run("--provider", "nobody").code()).isEqualTo(2);
     assertThat(new Shell(folder).run("sync", "deprecations").err())
         .contains("no provider has a deprecations_url");

@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -26,6 +25,9 @@ import java.util.zip.GZIPInputStream;
  * that was only built has none, and is held to its {@code files.txt}.
  */
 public final class StoredSite {
+  /** The largest file that is unpacked, in bytes. */
+  private static final int MAX_FILE = 512 * 1024 * 1024;
+
   private static final String HEALTH = ApiRoute.HEALTH.path();
 
   private final Target target;
@@ -54,7 +56,6 @@ public final class StoredSite {
     byte[] revisionBytes = required(ApiRoute.REVISION.path());
     Optional<byte[]> list = target.read(ApiRoute.FILES.path()).map(Target.Found::bytes);
     Optional<Target.Found> manifest = target.read(Manifest.KEY);
-    Queue<Problem> problems = new ConcurrentLinkedQueue<>();
     SiteRevision revision;
     Expected expected;
     try {
@@ -63,17 +64,6 @@ public final class StoredSite {
           manifest.isPresent()
               ? expected(Manifest.parse(manifest.get().bytes(), target.name() + "/" + Manifest.KEY))
               : expected(list.orElseThrow(this::noSite), revisionBytes);
-      list.map(StoredSite::gunzip)
-          .map(Sha256::of)
-          .filter(hash -> !hash.equals(revision.siteHash()))
-          .ifPresent(
-              hash ->
-                  problems.add(
-                      new Problem(
-                          Problem.Kind.STALE,
-                          ApiRoute.REVISION.path(),
-                          hash,
-                          revision.siteHash())));
     } catch (IllegalArgumentException e) {
       throw new PublishException(
           target.name()
@@ -81,15 +71,34 @@ public final class StoredSite {
               + e.getMessage(),
           e);
     }
+    Queue<Problem> problems = new ConcurrentLinkedQueue<>();
+    list.ifPresent(bytes -> checkList(bytes, revision, problems));
+    checkObjects(expected, allowExtra, effort, problems);
+    return new Verdict(target.name(), revision, expected.hashes().size(), List.copyOf(problems));
+  }
+
+  private static void checkList(byte[] list, SiteRevision revision, Queue<Problem> problems) {
+    String hash = Sha256.of(gunzip(list));
+    if (!hash.equals(revision.siteHash())) {
+      problems.add(
+          new Problem(Problem.Kind.STALE, ApiRoute.REVISION.path(), hash, revision.siteHash()));
+    }
+  }
+
+  private void checkObjects(
+      Expected expected, boolean allowExtra, Effort effort, Queue<Problem> problems) {
     Set<String> present = new TreeSet<>(target.list().keySet());
     List<String> keys = new ArrayList<>();
-    for (Map.Entry<String, String> object : expected.hashes().entrySet()) {
-      if (present.contains(object.getKey())) {
-        keys.add(object.getKey());
-      } else {
-        problems.add(new Problem(Problem.Kind.MISSING, object.getKey(), object.getValue(), ""));
-      }
-    }
+    expected
+        .hashes()
+        .forEach(
+            (key, hash) -> {
+              if (present.contains(key)) {
+                keys.add(key);
+              } else {
+                problems.add(new Problem(Problem.Kind.MISSING, key, hash, ""));
+              }
+            });
     effort.forEach(keys, key -> check(key, expected, problems));
     if (!allowExtra) {
       present.removeAll(expected.hashes().keySet());
@@ -97,7 +106,6 @@ public final class StoredSite {
       present.removeIf(StoredSite::isNotOfTheSite);
       present.forEach(key -> problems.add(new Problem(Problem.Kind.EXTRA, key, "", key)));
     }
-    return new Verdict(target.name(), revision, expected.hashes().size(), List.copyOf(problems));
   }
 
   private byte[] required(String key) {
@@ -172,9 +180,10 @@ public final class StoredSite {
       return bytes;
     }
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return in.readAllBytes();
+      byte[] unpacked = in.readNBytes(MAX_FILE + 1);
+      return unpacked.length > MAX_FILE ? bytes : unpacked;
     } catch (IOException e) {
-      // Then its hash is another one, which is what there is to say.
+      // Then its hash is another one, which is what there is to say. So it is of what is too large.
       return bytes;
     }
   }

@@ -1,7 +1,11 @@
 package io.modelregistry.derive.lookup;
 
+import io.modelregistry.derive.Refusal;
+import io.modelregistry.json.Quoted;
 import io.modelregistry.model.EntityKind;
+import io.modelregistry.model.Platform;
 import io.modelregistry.model.Tombstone;
+import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.validate.Suggestion;
 import java.util.Collection;
@@ -10,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is said to somebody who names what there is not, after "there is no …". */
+/** What there is of an id, and what is said to somebody who names what there is not. */
 final class Hints {
   /** So many suggestions are made, and so many things are named. */
   static final int MAX_NAMED = 3;
@@ -22,6 +26,47 @@ final class Hints {
 
   Hints(Registry registry) {
     this.registry = registry;
+  }
+
+  /**
+   * The route of that id, whatever its status.
+   *
+   * @throws Refusal when there is none
+   */
+  EffectiveRoute route(String id) {
+    return registry
+        .route(id)
+        .orElseThrow(
+            () ->
+                unknown(
+                    Refusal.Code.UNKNOWN_ROUTE,
+                    EntityKind.ROUTE,
+                    id,
+                    registry.routes().stream().map(EffectiveRoute::id).toList()));
+  }
+
+  /**
+   * Nothing, when there is a platform of that id.
+   *
+   * @throws Refusal when there is none
+   */
+  void requirePlatform(String id) {
+    if (registry.platform(id).isEmpty()) {
+      throw unknown(
+          Refusal.Code.UNKNOWN_PLATFORM,
+          EntityKind.PLATFORM,
+          id,
+          registry.platforms().stream().map(Platform::id).toList());
+    }
+  }
+
+  /** For a name that nothing of that kind has. */
+  Refusal unknown(Refusal.Code code, EntityKind kind, String name, Collection<String> known) {
+    return unknown(code, kind.word(), name, of(kind, name, known));
+  }
+
+  static Refusal unknown(Refusal.Code code, String kind, String name, String hint) {
+    return new Refusal(code, "there is no " + kind + " '" + Quoted.shortened(name) + "'" + hint);
   }
 
   /** Since when an id is gone and what replaced it, else which of the known names are near. */

@@ -5,7 +5,6 @@ import io.modelregistry.json.Quoted;
 import io.modelregistry.model.Capability;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Model;
-import io.modelregistry.model.Platform;
 import io.modelregistry.model.Provider;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
@@ -69,12 +68,7 @@ public final class NameLookup {
         .findFirst()
         .flatMap(registry::model)
         .orElseThrow(
-            () ->
-                unknown(
-                    Refusal.Code.UNKNOWN_MODEL,
-                    "model",
-                    name,
-                    hints.of(EntityKind.MODEL, name, modelNames())));
+            () -> hints.unknown(Refusal.Code.UNKNOWN_MODEL, EntityKind.MODEL, name, modelNames()));
   }
 
   private Collection<String> modelNames() {
@@ -92,18 +86,7 @@ public final class NameLookup {
    * @throws Refusal when there is none
    */
   public EffectiveRoute route(String id) {
-    return registry
-        .route(id)
-        .orElseThrow(
-            () ->
-                unknown(
-                    Refusal.Code.UNKNOWN_ROUTE,
-                    "route",
-                    id,
-                    hints.of(
-                        EntityKind.ROUTE,
-                        id,
-                        registry.routes().stream().map(EffectiveRoute::id).toList())));
+    return hints.route(id);
   }
 
   /**
@@ -112,16 +95,7 @@ public final class NameLookup {
    * @throws Refusal when there is none
    */
   public List<String> platforms(List<String> ids) {
-    for (String id : ids) {
-      if (registry.platform(id).isEmpty()) {
-        throw unknown(
-            Refusal.Code.UNKNOWN_PLATFORM,
-            "platform",
-            id,
-            hints.of(
-                EntityKind.PLATFORM, id, registry.platforms().stream().map(Platform::id).toList()));
-      }
-    }
+    ids.forEach(hints::requirePlatform);
     return ids;
   }
 
@@ -133,12 +107,11 @@ public final class NameLookup {
   public List<String> providers(List<String> ids) {
     for (String id : ids) {
       if (registry.provider(id).isEmpty()) {
-        throw unknown(
+        throw hints.unknown(
             Refusal.Code.UNKNOWN_PROVIDER,
-            "provider",
+            EntityKind.PROVIDER,
             id,
-            hints.of(
-                EntityKind.PROVIDER, id, registry.providers().stream().map(Provider::id).toList()));
+            registry.providers().stream().map(Provider::id).toList());
       }
     }
     return ids;
@@ -152,7 +125,7 @@ public final class NameLookup {
   public List<String> capabilities(List<String> keys) {
     for (String key : keys) {
       if (registry.capability(key).isEmpty()) {
-        throw unknown(
+        throw Hints.unknown(
             Refusal.Code.UNKNOWN_CAPABILITY,
             "capability",
             key,
@@ -160,10 +133,6 @@ public final class NameLookup {
       }
     }
     return keys;
-  }
-
-  private static Refusal unknown(Refusal.Code code, String kind, String name, String hint) {
-    return new Refusal(code, "there is no " + kind + " '" + Quoted.shortened(name) + "'" + hint);
   }
 
   private static String folded(String name) {

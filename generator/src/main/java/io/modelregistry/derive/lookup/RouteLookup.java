@@ -4,7 +4,6 @@ import io.modelregistry.derive.Refusal;
 import io.modelregistry.json.Quoted;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Model;
-import io.modelregistry.model.Platform;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
 import java.util.ArrayList;
@@ -97,7 +96,7 @@ public final class RouteLookup {
   /** Whatever their status, at least one. */
   private List<EffectiveRoute> matching(RouteChoice choice) {
     if (choice instanceof RouteChoice.ById byId) {
-      return List.of(byId(byId.routeId()));
+      return List.of(hints.route(byId.routeId()));
     }
     if (choice instanceof RouteChoice.ByModel byModel) {
       Optional<String> platform = known(byModel.platformId());
@@ -114,37 +113,8 @@ public final class RouteLookup {
         .orElseThrow(() -> unknownModel(name, platform));
   }
 
-  private EffectiveRoute byId(String id) {
-    return registry
-        .route(id)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Refusal.Code.UNKNOWN_ROUTE,
-                    "there is no route '"
-                        + Quoted.shortened(id)
-                        + "'"
-                        + hints.of(
-                            EntityKind.ROUTE,
-                            id,
-                            registry.routes().stream().map(EffectiveRoute::id).toList())));
-  }
-
   private Optional<String> known(Optional<String> platformId) {
-    platformId.ifPresent(
-        id -> {
-          if (registry.platform(id).isEmpty()) {
-            throw new Refusal(
-                Refusal.Code.UNKNOWN_PLATFORM,
-                "there is no platform '"
-                    + Quoted.shortened(id)
-                    + "'"
-                    + hints.of(
-                        EntityKind.PLATFORM,
-                        id,
-                        registry.platforms().stream().map(Platform::id).toList()));
-          }
-        });
+    platformId.ifPresent(hints::requirePlatform);
     return platformId;
   }
 

@@ -9,11 +9,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A route in an answer: what it is, how to name it there, what the request costs. */
-public final class OfferJson {
+final class OfferJson {
   private OfferJson() {}
 
   /** The whole object. */
-  public static ObjectNode of(Offer offer) {
+  static ObjectNode of(Offer offer) {
     return into(new ObjectBuilder(), offer).build();
   }
 

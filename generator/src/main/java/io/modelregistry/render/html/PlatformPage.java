@@ -76,21 +76,25 @@ record PlatformPage(
             EditLinks.platform(facts.registry().settings().repositoryUrl(), platform.id()),
             links.to(PageLinks.HEALTH));
     String path = PageLinks.platformPath(platform.id());
-    Head head =
-        new Head(
-            Titles.of(platform.name(), platform.id()) + ": routes and prices",
-            "Models on "
-                + Titles.of(platform.name(), platform.id())
-                + ": "
-                + Titles.count(routes.size(), "route")
-                + " to models of "
-                + Titles.count(providers.size(), "provider")
-                + ", with limits and current prices.",
-            links.absolute(path),
-            List.of(new Ref("Models", links.home()), new Ref("Platforms", links.to("platforms/"))),
-            platform.name());
+    Head head = head(platform, routes.size(), providers.size(), links);
     return new Page(path + "index.html", "platform", "platforms", head, body)
         .with("health", "figures");
+  }
+
+  private static Head head(Platform platform, int routes, int providers, PageLinks links) {
+    String title = Titles.of(platform.name(), platform.id());
+    return new Head(
+        title + ": routes and prices",
+        "Models on "
+            + title
+            + ": "
+            + Titles.count(routes, "route")
+            + " to models of "
+            + Titles.count(providers, "provider")
+            + ", with limits and current prices.",
+        links.absolute(PageLinks.platformPath(platform.id())),
+        List.of(new Ref("Models", links.home()), new Ref("Platforms", links.to("platforms/"))),
+        platform.name());
   }
 
   private static List<HomePage.Count> counts(Platform platform, int providers, Facts facts) {

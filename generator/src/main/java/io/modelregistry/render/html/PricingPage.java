@@ -43,36 +43,12 @@ record PricingPage(
   }
 
   static Page of(Facts facts) {
-    List<Model> models = new ArrayList<>();
-    facts.registry().models().forEach(models::add);
-    models.sort(
-        Comparator.<Model, Boolean>comparing(model -> !facts.registry().isUsable(model))
-            .thenComparing(model -> facts.offer(model).route().isEmpty())
-            .thenComparing(Model::id));
-    List<Group> groups = new ArrayList<>();
-    int routes = 0;
-    for (Model model : models) {
-      List<Row> rows = new ArrayList<>();
-      for (EffectiveRoute route : facts.registry().routesOfModel(model.id())) {
-        rows.add(row(route, facts));
-      }
-      if (!rows.isEmpty()) {
-        groups.add(
-            new Group(
-                facts.ref(model),
-                model.id(),
-                Monogram.of(model.providerId(), facts.providerOf(model).name()),
-                rows.size(),
-                rows.get(0),
-                rows.subList(1, rows.size())));
-        routes += rows.size();
-      }
-    }
+    List<Group> groups = groups(facts);
     Head head =
         new Head(
             "Prices",
             "Current prices of "
-                + Titles.count(routes, "route")
+                + Titles.count(groups.stream().mapToInt(Group::size).sum(), "route")
                 + " to "
                 + Titles.count(groups.size(), "model")
                 + ", per million tokens, cache and conditional prices included.",
@@ -88,6 +64,33 @@ record PricingPage(
             facts.links().to("api/registry/pricing.json"));
     Page page = new Page("pricing/index.html", "pricing", "pricing", head, body).with("figures");
     return body.charts().charted() ? page.withCharts() : page;
+  }
+
+  /** Models that can be called first, then by id. */
+  private static List<Group> groups(Facts facts) {
+    List<Model> models = new ArrayList<>(facts.registry().models());
+    models.sort(
+        Comparator.<Model, Boolean>comparing(model -> !facts.registry().isUsable(model))
+            .thenComparing(model -> facts.offer(model).route().isEmpty())
+            .thenComparing(Model::id));
+    List<Group> groups = new ArrayList<>();
+    for (Model model : models) {
+      List<Row> rows =
+          facts.registry().routesOfModel(model.id()).stream()
+              .map(route -> row(route, facts))
+              .toList();
+      if (!rows.isEmpty()) {
+        groups.add(
+            new Group(
+                facts.ref(model),
+                model.id(),
+                Monogram.of(model.providerId(), facts.providerOf(model).name()),
+                rows.size(),
+                rows.get(0),
+                rows.subList(1, rows.size())));
+      }
+    }
+    return groups;
   }
 
   private static Row row(EffectiveRoute route, Facts facts) {

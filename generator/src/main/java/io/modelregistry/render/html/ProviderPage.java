@@ -58,20 +58,24 @@ record ProviderPage(
             links.json("providers", provider.id()),
             EditLinks.provider(facts.registry().settings().repositoryUrl(), provider.id()));
     String path = PageLinks.providerPath(provider.id());
-    Head head =
-        new Head(
-            Titles.of(provider.name(), provider.id()) + ": models and prices",
-            Titles.of(provider.name(), provider.id())
-                + " makes "
-                + Titles.count(models.size(), "model")
-                + ", callable on "
-                + Titles.count(platforms.size(), "platform")
-                + ". Limits, capabilities and prices of each.",
-            links.absolute(path),
-            List.of(new Ref("Models", links.home()), new Ref("Providers", links.to("providers/"))),
-            provider.name());
+    Head head = head(provider, models.size(), platforms.size(), links);
     Page page = new Page(path + "index.html", "provider", "providers", head, body).with("figures");
     return body.charts().charted() ? page.withCharts() : page;
+  }
+
+  private static Head head(Provider provider, int models, int platforms, PageLinks links) {
+    String title = Titles.of(provider.name(), provider.id());
+    return new Head(
+        title + ": models and prices",
+        title
+            + " makes "
+            + Titles.count(models, "model")
+            + ", callable on "
+            + Titles.count(platforms, "platform")
+            + ". Limits, capabilities and prices of each.",
+        links.absolute(PageLinks.providerPath(provider.id())),
+        List.of(new Ref("Models", links.home()), new Ref("Providers", links.to("providers/"))),
+        provider.name());
   }
 
   private static List<HomePage.Count> counts(List<Model> models, int platforms) {

@@ -4,17 +4,21 @@ import io.modelregistry.derive.capability.CapabilityMatrix;
 import io.modelregistry.json.JsonText;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Model;
+import io.modelregistry.model.Platform;
 import io.modelregistry.model.Pricing;
+import io.modelregistry.model.Provider;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.json.ObjectBuilder;
 import io.modelregistry.render.json.PriceJson;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What lies across entities: where each is, who can do what, what everything costs. */
@@ -34,47 +38,40 @@ final class MetadataFiles {
   }
 
   private ObjectNode index() {
-    ObjectBuilder platforms = new ObjectBuilder();
-    registry
-        .platforms()
-        .forEach(
-            platform ->
-                platforms.node(
-                    platform.id(),
-                    entry(StoragePaths.of(platform), platform.name(), platform.status().word())));
-    ObjectBuilder providers = new ObjectBuilder();
-    registry
-        .providers()
-        .forEach(
-            provider ->
-                providers.node(
-                    provider.id(),
-                    entry(StoragePaths.of(provider), provider.name(), provider.status().word())));
-    ObjectBuilder models = new ObjectBuilder();
-    registry
-        .models()
-        .forEach(
-            model ->
-                models.node(
-                    model.id(),
-                    entry(StoragePaths.of(model), model.name(), model.status().word())));
-    ObjectBuilder routes = new ObjectBuilder();
-    registry
-        .routes()
-        .forEach(
-            route ->
-                routes.node(
-                    route.id(),
-                    entry(
-                        StoragePaths.byModel(route),
-                        name(route),
-                        route.authored().status().word())));
     return new ObjectBuilder()
-        .node(EntityKind.PLATFORM.plural(), platforms.build())
-        .node(EntityKind.PROVIDER.plural(), providers.build())
-        .node(EntityKind.MODEL.plural(), models.build())
-        .node(EntityKind.ROUTE.plural(), routes.build())
+        .node(
+            EntityKind.PLATFORM.plural(),
+            byId(
+                registry.platforms(),
+                Platform::id,
+                each -> entry(StoragePaths.of(each), each.name(), each.status().word())))
+        .node(
+            EntityKind.PROVIDER.plural(),
+            byId(
+                registry.providers(),
+                Provider::id,
+                each -> entry(StoragePaths.of(each), each.name(), each.status().word())))
+        .node(
+            EntityKind.MODEL.plural(),
+            byId(
+                registry.models(),
+                Model::id,
+                each -> entry(StoragePaths.of(each), each.name(), each.status().word())))
+        .node(
+            EntityKind.ROUTE.plural(),
+            byId(
+                registry.routes(),
+                EffectiveRoute::id,
+                each ->
+                    entry(StoragePaths.byModel(each), name(each), each.authored().status().word())))
         .build();
+  }
+
+  private static <T> ObjectNode byId(
+      Collection<T> all, Function<T, String> id, Function<T, ObjectNode> entry) {
+    ObjectBuilder entries = new ObjectBuilder();
+    all.forEach(each -> entries.node(id.apply(each), entry.apply(each)));
+    return entries.build();
   }
 
   /** A route has no name of its own. */

@@ -64,22 +64,26 @@ public final class SyncMarkdown {
         + " as of "
         + report.day()
         + " has "
-        + entries.count(Count.OFFERS)
-        + " entries: "
+        + counted(entries.count(Count.OFFERS), "entry", "entries")
+        + ": "
         + entries.count(Count.MATCHED)
         + " matched, "
         + entries.count(Count.UNMATCHED)
         + " unmatched, "
         + entries.count(Count.LEFT_OUT)
         + " left out. "
-        + report.applied().size()
-        + " values of "
-        + report.changedEntities()
-        + " entities change, "
+        + counted(report.applied().size(), "value", "values")
+        + " of "
+        + counted(report.changedEntities(), "entity", "entities")
+        + " to change, "
         + report.held().size()
-        + " are held back, "
+        + " held back, "
         + report.disagreements().size()
-        + " are disagreed on.";
+        + " disagreed on.";
+  }
+
+  private static String counted(long count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
   }
 
   private static void applied(SyncReport report, Markdown text) {

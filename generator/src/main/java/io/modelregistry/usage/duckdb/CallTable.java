@@ -28,7 +28,7 @@ public final class CallTable implements AutoCloseable {
   private long from;
   private long until = ALL_TIMES;
 
-  private CallTable(Database database) {
+  CallTable(Database database) {
     this.database = database;
   }
 
@@ -46,6 +46,11 @@ public final class CallTable implements AutoCloseable {
    * @throws UsageException when the folder cannot be written or the machine has no DuckDB
    */
   public static CallTable open(Options options) {
+    return new CallTable(tables(options));
+  }
+
+  /** A database with the table of calls, empty. */
+  static Database tables(Options options) {
     Database database = Database.open(options.folder(), options.memoryMegabytes());
     database.execute(Database.sql("load.sql"));
     String units =
@@ -60,7 +65,7 @@ public final class CallTable implements AutoCloseable {
             + " size BIGINT"
             + units
             + ")");
-    return new CallTable(database);
+    return database;
   }
 
   /**

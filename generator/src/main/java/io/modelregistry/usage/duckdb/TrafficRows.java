@@ -48,9 +48,8 @@ final class TrafficRows {
     return used;
   }
 
-  /** All matched calls whose counts are beyond doubt, those that cost alike together. */
-  void traffic(Consumer<Traffic> out) {
-    List<Unit> used = used();
+  /** The statement that sums up what costs alike. */
+  static String statement(List<Unit> used) {
     String sums =
         used.stream()
             .map(
@@ -61,8 +60,14 @@ final class TrafficRows {
                       + ") AS BIGINT)";
                 })
             .collect(Collectors.joining());
+    return Database.sql("traffic.sql").replace("${sums}", sums);
+  }
+
+  /** All matched calls whose counts are beyond doubt, those that cost alike together. */
+  void traffic(Consumer<Traffic> out) {
+    List<Unit> used = used();
     database.query(
-        bounded.apply(Database.sql("traffic.sql")).replace("${sums}", sums),
+        bounded.apply(statement(used)),
         row -> {
           Map<Unit, Long> counts = new TreeMap<>();
           for (int i = 0; i < used.size(); i++) {
