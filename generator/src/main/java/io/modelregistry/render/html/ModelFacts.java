@@ -1,5 +1,6 @@
 package io.modelregistry.render.html;
 
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Limits;
 import io.modelregistry.model.Model;
@@ -90,12 +91,12 @@ final class ModelFacts {
     Performance performance = facts.registry().performance(model).orElse(null);
     if (performance != null && performance.latencyMs() != null) {
       lines.add(
-          Fact.text("Latency", Figures.decimal(performance.latencyMs()) + " ms")
+          Fact.text("Latency", Decimals.plain(performance.latencyMs()) + " ms")
               .from(model.sources(), "performance"));
     }
     if (performance != null && performance.tokensPerSecond() != null) {
       lines.add(
-          Fact.text("Speed", Figures.decimal(performance.tokensPerSecond()) + " tokens per second")
+          Fact.text("Speed", Decimals.plain(performance.tokensPerSecond()) + " tokens per second")
               .from(model.sources(), "performance"));
     }
     return lines;
