@@ -268,8 +268,9 @@ const REASONS = {
 
 /** By reason, in the order in which it is checked, each route with its own words. */
 function reasons(leftOut) {
-  const groups = Object.entries(REASONS)
-    .map(([code, title]) => ({ title, routes: leftOut.filter(({ reason }) => reason === code) }))
+  const codes = new Set([...Object.keys(REASONS), ...leftOut.map(({ reason }) => reason)]);
+  const groups = [...codes]
+    .map((code) => ({ title: REASONS[code] ?? "For another reason", routes: leftOut.filter(({ reason }) => reason === code) }))
     .filter(({ routes }) => routes.length > 0);
   return h(
     "details",

@@ -9,11 +9,13 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Does what people do most, so that the launcher can keep the classes that were loaded for it in an
@@ -64,7 +66,7 @@ public final class Training {
         "--data",
         data,
         "--site",
-        scratch + "/site",
+        scratch + "/part",
         "--to",
         "s3://training",
         "--endpoint",
@@ -74,6 +76,7 @@ public final class Training {
         "4"
       };
       run(scratch, "build", "--data", data, "--out", scratch + "/site");
+      copyPart(Path.of(scratch, "site/api"), Path.of(scratch, "part/api"));
       run(scratch, publish);
       run(scratch, publish);
       run(scratch, "verify", scratch + "/site");
@@ -82,6 +85,17 @@ public final class Training {
       }
     } finally {
       server.stop(0);
+    }
+  }
+
+  /** Enough of a site to learn publishing from. */
+  private static void copyPart(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from, 2)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
     }
   }
 

@@ -64,11 +64,15 @@ public final class Refusal extends RuntimeException {
 
   private final Code code;
 
+  /**
+   * @param message what is wrong and what to do, without a full stop
+   */
   public Refusal(Code code, String message) {
     super(message, null, false, false);
     this.code = code;
   }
 
+  /** What kind of thing is wrong. */
   public Code code() {
     return code;
   }

@@ -26,7 +26,7 @@ public final class History {
   private final Map<Subject, List<PriceText>> prices;
   private final Map<String, List<Subject>> priced = new HashMap<>();
   private final PriceTexts priceTexts;
-  private final Map<String, List<Entry>> byModel = new HashMap<>();
+  private volatile @Nullable Map<String, List<Entry>> byModel;
 
   History(
       List<Entry> entries,
@@ -49,6 +49,10 @@ public final class History {
                     .modelId()
                     .ifPresent(
                         id -> priced.computeIfAbsent(id, any -> new ArrayList<>()).add(subject)));
+  }
+
+  private static Map<String, List<Entry>> byModel(List<Entry> entries) {
+    Map<String, List<Entry>> byModel = new HashMap<>();
     for (Entry entry : entries) {
       Map<String, List<Change>> changes = new TreeMap<>();
       for (Change change : entry.changes()) {
@@ -63,6 +67,7 @@ public final class History {
                   .computeIfAbsent(id, any -> new ArrayList<>())
                   .add(new Entry(entry.revision(), some)));
     }
+    return byModel;
   }
 
   /** Replays a past; {@link VersionDigest} is what it must have been digested by. */
@@ -87,11 +92,17 @@ public final class History {
 
   /** What happened to a model and its routes, under its earlier ids too, newest first. */
   public List<Entry> ofModel(String id) {
+    Map<String, List<Entry>> known = byModel;
+    if (known == null) {
+      // Not everybody who asks for history asks for that of a model.
+      known = byModel(entries);
+      byModel = known;
+    }
     List<Entry> all = new ArrayList<>();
     Set<Subject> seen = new HashSet<>();
     @Nullable Subject model = Subject.model(id);
     while (model != null && seen.add(model)) {
-      all.addAll(byModel.getOrDefault(model.id(), List.of()));
+      all.addAll(known.getOrDefault(model.id(), List.of()));
       model = former.get(model);
     }
     return all;

@@ -3,13 +3,12 @@ package io.modelregistry.history;
 import io.modelregistry.model.Condition;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.source.CommitLog.FileChange;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +27,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * A {@link HistoryState} as bytes, for the next run of this very program: each text once, then what
- * refers to them by number. Whoever keeps it sees to it that what is read is what was written.
+ * A {@link HistoryState} as bytes, for the next run of this very program: each text and each
+ * subject once, then what refers to them by number. Whoever keeps it sees to it that what is read
+ * is what was written.
  */
 final class HistoryStateText {
   /** Rises when the form changes, or when the same past may come to something else. */
-  private static final int FORM = 1;
+  private static final int FORM = 2;
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int NONE = -1;
@@ -53,10 +54,10 @@ final class HistoryStateText {
   }
 
   /** Empty when it is of another form. */
-  static Optional<HistoryState> read(byte[] bytes) {
+  static Optional<HistoryState> read(ByteBuffer bytes) {
     try {
-      return new Reader(new DataInputStream(new ByteArrayInputStream(bytes))).state();
-    } catch (IOException | RuntimeException e) {
+      return new Reader(bytes).state();
+    } catch (RuntimeException e) {
       return Optional.empty();
     }
   }
@@ -64,6 +65,7 @@ final class HistoryStateText {
   private static final class Writer {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
+    private final Map<Subject, Integer> subjects = new LinkedHashMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 20);
     private final DataOutputStream out = new DataOutputStream(body);
 
@@ -108,6 +110,14 @@ final class HistoryStateText {
     }
 
     private byte[] withTexts() throws IOException {
+      ByteArrayOutputStream names = new ByteArrayOutputStream(1 << 16);
+      DataOutputStream table = new DataOutputStream(names);
+      table.writeInt(subjects.size());
+      for (Subject subject : subjects.keySet()) {
+        table.writeInt(number(subject.kind().name()));
+        table.writeInt(number(subject.id()));
+        table.writeInt(number(subject.modelId().orElse(null)));
+      }
       ByteArrayOutputStream whole = new ByteArrayOutputStream(2 * body.size());
       DataOutputStream start = new DataOutputStream(whole);
       start.writeInt(FORM);
@@ -117,20 +127,24 @@ final class HistoryStateText {
         start.writeInt(bytes.length);
         start.write(bytes);
       }
+      names.writeTo(start);
       body.writeTo(start);
       return whole.toByteArray();
     }
 
     private void text(@Nullable String text) throws IOException {
+      out.writeInt(number(text));
+    }
+
+    private int number(@Nullable String text) {
       if (text == null) {
-        out.writeInt(NONE);
-        return;
+        return NONE;
       }
       Integer known = numbers.putIfAbsent(text, texts.size());
       if (known == null) {
         texts.add(text);
       }
-      out.writeInt(known == null ? texts.size() - 1 : known);
+      return known == null ? texts.size() - 1 : known;
     }
 
     private void map(Map<String, String> map) throws IOException {
@@ -148,9 +162,8 @@ final class HistoryStateText {
     }
 
     private void subject(Subject subject) throws IOException {
-      text(subject.kind().name());
-      text(subject.id());
-      text(subject.modelId().orElse(null));
+      Integer known = subjects.putIfAbsent(subject, subjects.size());
+      out.writeInt(known == null ? subjects.size() - 1 : known);
     }
 
     private void change(Change change) throws IOException {
@@ -202,8 +215,8 @@ final class HistoryStateText {
 
     /** Its dates stand beside it. */
     private void condition(Condition when) throws IOException {
-      number(when.inputTokensOver());
-      number(when.inputTokensFrom());
+      count(when.inputTokensOver());
+      count(when.inputTokensFrom());
       Condition.Hours hours = when.hours();
       out.writeBoolean(hours != null);
       if (hours != null) {
@@ -218,59 +231,66 @@ final class HistoryStateText {
       text(when.region());
     }
 
-    private void number(@Nullable Long number) throws IOException {
+    private void count(@Nullable Long number) throws IOException {
       out.writeLong(number == null ? NONE : number);
     }
   }
 
   private static final class Reader {
-    private final DataInputStream in;
-    private String[] texts = new String[0];
-    private final Map<Subject, Subject> subjects = new HashMap<>();
+    private final ByteBuffer in;
+    private String[] texts = {};
+    private Subject[] subjects = {};
 
-    Reader(DataInputStream in) {
+    Reader(ByteBuffer in) {
       this.in = in;
     }
 
-    Optional<HistoryState> state() throws IOException {
-      if (in.readInt() != FORM) {
+    Optional<HistoryState> state() {
+      if (in.getInt() != FORM) {
         return Optional.empty();
       }
-      texts = new String[in.readInt()];
+      texts = new String[in.getInt()];
       for (int i = 0; i < texts.length; i++) {
-        texts[i] = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        byte[] text = new byte[in.getInt()];
+        in.get(text);
+        texts[i] = new String(text, StandardCharsets.UTF_8);
+      }
+      subjects = new Subject[in.getInt()];
+      for (int i = 0; i < subjects.length; i++) {
+        subjects[i] =
+            new Subject(EntityKind.valueOf(text()), text(), Optional.ofNullable(perhaps()));
       }
       Successors latest = Successors.ofTexts(map());
       String currency = text();
       Successors successors = Successors.ofTexts(map());
       List<Entry> entries = new ArrayList<>();
-      for (int left = in.readInt(); left > 0; left--) {
+      for (int left = in.getInt(); left > 0; left--) {
         Revision revision = revision();
         List<Change> changes = new ArrayList<>();
-        for (int more = in.readInt(); more > 0; more--) {
+        for (int more = in.getInt(); more > 0; more--) {
           changes.add(change());
         }
         entries.add(new Entry(revision, changes));
       }
       List<Skipped> skipped = new ArrayList<>();
-      for (int left = in.readInt(); left > 0; left--) {
+      for (int left = in.getInt(); left > 0; left--) {
         skipped.add(new Skipped(revision(), text()));
       }
       Map<Subject, Subject> former = new HashMap<>();
-      for (int left = in.readInt(); left > 0; left--) {
+      for (int left = in.getInt(); left > 0; left--) {
         former.put(subject(), subject());
       }
       Map<Subject, List<PriceText>> prices = new HashMap<>();
-      for (int left = in.readInt(); left > 0; left--) {
+      for (int left = in.getInt(); left > 0; left--) {
         Subject subject = subject();
         List<PriceText> line = new ArrayList<>();
-        for (int more = in.readInt(); more > 0; more--) {
-          line.add(new PriceText(Instant.ofEpochSecond(in.readLong()), perhaps()));
+        for (int more = in.getInt(); more > 0; more--) {
+          line.add(new PriceText(Instant.ofEpochSecond(in.getLong()), perhaps()));
         }
         prices.put(subject, line);
       }
       Map<Subject, FileChange> present = new HashMap<>();
-      for (int left = in.readInt(); left > 0; left--) {
+      for (int left = in.getInt(); left > 0; left--) {
         present.put(subject(), new FileChange(text(), null, text()));
       }
       return Optional.of(
@@ -278,89 +298,90 @@ final class HistoryStateText {
               latest, currency, successors, entries, skipped, former, prices, present));
     }
 
-    private String text() throws IOException {
-      return texts[in.readInt()];
+    private String text() {
+      return texts[in.getInt()];
     }
 
-    private @Nullable String perhaps() throws IOException {
-      int number = in.readInt();
+    private @Nullable String perhaps() {
+      int number = in.getInt();
       return number == NONE ? null : texts[number];
     }
 
-    private Map<String, String> map() throws IOException {
+    private Map<String, String> map() {
       Map<String, String> map = new HashMap<>();
-      for (int left = in.readInt(); left > 0; left--) {
+      for (int left = in.getInt(); left > 0; left--) {
         map.put(text(), text());
       }
       return map;
     }
 
-    private Revision revision() throws IOException {
-      return new Revision(text(), Instant.ofEpochSecond(in.readLong()), text());
+    private Revision revision() {
+      return new Revision(text(), Instant.ofEpochSecond(in.getLong()), text());
     }
 
-    private Subject subject() throws IOException {
-      Subject subject =
-          new Subject(EntityKind.valueOf(text()), text(), Optional.ofNullable(perhaps()));
-      Subject known = subjects.putIfAbsent(subject, subject);
-      return known == null ? subject : known;
+    private Subject subject() {
+      return subjects[in.getInt()];
     }
 
-    private Change change() throws IOException {
+    private boolean flag() {
+      return in.get() != 0;
+    }
+
+    private Change change() {
       return new Change(
           Change.Kind.valueOf(text()),
           subject(),
           text(),
           value(),
           value(),
-          in.readBoolean() ? Optional.of(terms()) : Optional.empty());
+          flag() ? Optional.of(terms()) : Optional.empty());
     }
 
-    private Optional<JsonNode> value() throws IOException {
-      byte kind = in.readByte();
+    private Optional<JsonNode> value() {
+      byte kind = in.get();
       return switch (kind) {
         case NONE -> Optional.empty();
-        case WHOLE_NUMBER -> Optional.of(NODES.numberNode(in.readLong()));
+        case WHOLE_NUMBER -> Optional.of(NODES.numberNode(in.getLong()));
         case NUMBER -> Optional.of(NODES.numberNode(new BigDecimal(text())));
-        case FLAG -> Optional.of(NODES.booleanNode(in.readBoolean()));
+        case FLAG -> Optional.of(NODES.booleanNode(flag()));
         case TEXTS -> {
           ArrayNode items = NODES.arrayNode();
-          for (int left = in.readInt(); left > 0; left--) {
+          for (int left = in.getInt(); left > 0; left--) {
             items.add(text());
           }
           yield Optional.of(items);
         }
         case TEXT -> Optional.of(NODES.stringNode(text()));
-        default -> throw new IOException("no value is of kind " + kind);
+        default -> throw new IllegalArgumentException("no value is of kind " + kind);
       };
     }
 
-    private PriceTerms terms() throws IOException {
+    private PriceTerms terms() {
       return new PriceTerms(
           text(),
           Optional.ofNullable(perhaps()).map(BigDecimal::new),
           Optional.ofNullable(perhaps()).map(Instant::parse),
           Optional.ofNullable(perhaps()).map(Instant::parse),
-          in.readBoolean() ? Optional.of(condition()) : Optional.empty());
+          flag() ? Optional.of(condition()) : Optional.empty());
     }
 
-    private Condition condition() throws IOException {
+    private Condition condition() {
       return new Condition(
-          null, null, number(), number(), in.readBoolean() ? hours() : null, perhaps(), perhaps());
+          null, null, number(), number(), flag() ? hours() : null, perhaps(), perhaps());
     }
 
-    private Condition.Hours hours() throws IOException {
-      LocalTime start = LocalTime.ofNanoOfDay(in.readLong());
-      LocalTime end = LocalTime.ofNanoOfDay(in.readLong());
+    private Condition.Hours hours() {
+      LocalTime start = LocalTime.ofNanoOfDay(in.getLong());
+      LocalTime end = LocalTime.ofNanoOfDay(in.getLong());
       Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-      for (int left = in.readByte(); left > 0; left--) {
-        days.add(DayOfWeek.of(in.readByte()));
+      for (int left = in.get(); left > 0; left--) {
+        days.add(DayOfWeek.of(in.get()));
       }
       return new Condition.Hours(start, end, days);
     }
 
-    private @Nullable Long number() throws IOException {
-      long number = in.readLong();
+    private @Nullable Long number() {
+      long number = in.getLong();
       return number == NONE ? null : Long.valueOf(number);
     }
   }

@@ -54,13 +54,13 @@ final class Replay {
 
   /** What all of it comes to, beginning where an earlier run ended, if that still holds. */
   static History of(Past past) {
-    List<Commit> commits = past.log().commits();
     Optional<HistoryState> before =
         past.kept().flatMap(kept -> HistoryStateText.read(kept.content()));
-    String reached = past.kept().map(Past.Kept::commit).orElse("");
-    if (before.isPresent() && !commits.isEmpty() && commits.get(0).id().equals(reached)) {
-      return before.get().history(past.log().complete());
+    if (before.isPresent() && past.kept().filter(Past.Kept::newest).isPresent()) {
+      return before.get().history(true);
     }
+    List<Commit> commits = past.log().commits();
+    String reached = past.kept().map(Past.Kept::commit).orElse("");
     Replay replay = new Replay(past);
     Optional<HistoryState> start =
         before.filter(state -> state.holds(replay.latest, replay.priceTexts.currency()));

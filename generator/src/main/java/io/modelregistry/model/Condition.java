@@ -2,7 +2,10 @@ package io.modelregistry.model;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -27,6 +30,21 @@ public record Condition(
     @Nullable Hours hours,
     @Nullable String serviceTier,
     @Nullable String region) {
+  private static final int WITHOUT_SECONDS = "2026-12-01T08:30Z".length();
+
+  /**
+   * An instant as files state it: a day, which is its start in UTC, or an instant, which may leave
+   * out its seconds.
+   *
+   * @throws DateTimeParseException when it is neither
+   */
+  public static Instant moment(String text) {
+    int time = text.indexOf('T');
+    if (time < 0) {
+      return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+    return Instant.parse(text.length() == WITHOUT_SECONDS ? text.replace("Z", ":00Z") : text);
+  }
 
   /** Whether it names dates and nothing else, so that it changes the base price. */
   public boolean isDatedOnly() {

@@ -64,6 +64,7 @@ public record EffectiveRoute(
     config = Collections.unmodifiableMap(new TreeMap<>(config));
   }
 
+  /** Its own id: {@code gpt-5-nano--openrouter}. */
   public String id() {
     return authored.id();
   }

@@ -80,6 +80,7 @@ public final class Registry {
     return new Registry(entities, instant, stamps);
   }
 
+  /** What {@code registry.json} says. */
   public Settings settings() {
     return entities.settings();
   }
@@ -94,46 +95,57 @@ public final class Registry {
     return LocalDate.ofInstant(asOf, ZoneOffset.UTC);
   }
 
+  /** When an entity came and last changed; unknown for an id that does not exist. */
   public Stamps stamps(EntityKind kind, String id) {
     return stamps.apply(kind, id);
   }
 
+  /** The whole vocabulary, by key. */
   public Collection<Capability> capabilities() {
     return entities.capabilities().values();
   }
 
+  /** The capability of that key. */
   public Optional<Capability> capability(String key) {
     return Optional.ofNullable(entities.capabilities().get(key));
   }
 
+  /** All platforms, by id. */
   public Collection<Platform> platforms() {
     return entities.platforms().values();
   }
 
+  /** The platform of that id. */
   public Optional<Platform> platform(String id) {
     return Optional.ofNullable(entities.platforms().get(id));
   }
 
+  /** All providers, by id. */
   public Collection<Provider> providers() {
     return entities.providers().values();
   }
 
+  /** The provider of that id. */
   public Optional<Provider> provider(String id) {
     return Optional.ofNullable(entities.providers().get(id));
   }
 
+  /** All models, by id, deprecated ones included. */
   public Collection<Model> models() {
     return entities.models().values();
   }
 
+  /** The model of that id; aliases do not count. */
   public Optional<Model> model(String id) {
     return Optional.ofNullable(entities.models().get(id));
   }
 
+  /** All routes, by id, whatever their status. */
   public Collection<EffectiveRoute> routes() {
     return routes.values();
   }
 
+  /** The route of that id, whatever its status. */
   public Optional<EffectiveRoute> route(String id) {
     return Optional.ofNullable(routes.get(id));
   }
@@ -169,6 +181,7 @@ public final class Registry {
     return ids;
   }
 
+  /** Ids that are gone, and what replaced them. */
   public List<Tombstone> tombstones() {
     return entities.tombstones();
   }

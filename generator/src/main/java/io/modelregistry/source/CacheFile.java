@@ -1,10 +1,9 @@
 package io.modelregistry.source;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -36,7 +35,7 @@ final class CacheFile {
   }
 
   interface Reader<T> {
-    T read(DataInputStream in, List<String> texts) throws IOException;
+    T read(ByteBuffer in, List<String> texts);
   }
 
   interface Writer {
@@ -65,11 +64,11 @@ final class CacheFile {
         return nothing;
       }
       byte[] bytes = Files.readAllBytes(file);
-      DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-      if (in.readLong() != checksum(bytes, Long.BYTES) || !text(in).equals(format)) {
+      ByteBuffer in = ByteBuffer.wrap(bytes);
+      if (in.getLong() != checksum(bytes, Long.BYTES) || !text(in).equals(format)) {
         return nothing;
       }
-      int count = in.readInt();
+      int count = in.getInt();
       List<String> texts = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
         texts.add(text(in));
@@ -128,8 +127,12 @@ final class CacheFile {
     return checksum.getValue();
   }
 
-  private static String text(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  private static String text(ByteBuffer in) {
+    int length = in.getInt();
+    String text =
+        new String(in.array(), in.arrayOffset() + in.position(), length, StandardCharsets.UTF_8);
+    in.position(in.position() + length);
+    return text;
   }
 
   private static void text(DataOutputStream out, String text) throws IOException {

@@ -99,10 +99,23 @@ public final class GitRevision implements Source {
   public Past past(BlobDigest digest) {
     return inRepository(
         repository -> {
-          try (RevWalk commits = new RevWalk(repository.jgit())) {
-            return memory.past(repository, commit(commits, resolve(repository)), digest);
-          }
+          ObjectId id = resolve(repository);
+          Optional<Past> remembered =
+              HistoryMemory.remembered(repository, id, digest, () -> log(id));
+          return remembered.isPresent()
+              ? remembered.get()
+              : memory.past(repository, commit(repository, id), digest);
         });
+  }
+
+  private CommitLog log(ObjectId id) {
+    return inRepository(repository -> memory.log(repository, commit(repository, id)));
+  }
+
+  private RevCommit commit(GitRepository repository, ObjectId id) throws IOException {
+    try (RevWalk commits = new RevWalk(repository.jgit())) {
+      return commit(commits, id);
+    }
   }
 
   private interface Work<T> {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -50,6 +51,29 @@ final class HistoryMemory {
     return log;
   }
 
+  /**
+   * The past of a commit that an earlier run has gone through to the end: nothing has to be read.
+   *
+   * @param id perhaps of a commit
+   * @param log asked for when somebody wants to see single commits all the same
+   */
+  static Optional<Past> remembered(
+      GitRepository repository, ObjectId id, BlobDigest digest, Supplier<CommitLog> log)
+      throws IOException {
+    if (!repository.jgit().getObjectDatabase().getShallowCommits().isEmpty()) {
+      return Optional.empty();
+    }
+    PastCache cache = PastCache.of(repository);
+    return cache
+        .kept(digest)
+        .filter(kept -> kept.commit().equals(id.name()))
+        .map(kept -> new Past.Kept(kept.commit(), true, kept.content()))
+        .map(
+            kept ->
+                new Past(
+                    log, () -> readable(cache.digests(digest)), Optional.of(kept), content -> {}));
+  }
+
   /** The log of a commit and what was in the files; new findings are left for the next run. */
   Past past(GitRepository repository, ObjectId commit, BlobDigest digest) throws IOException {
     CommitLog all = log(repository, commit);
@@ -58,10 +82,6 @@ final class HistoryMemory {
         all.complete()
             ? cache.kept(digest).filter(known -> isCommit(known.commit(), all))
             : Optional.empty();
-    if (kept.isPresent() && kept.get().commit().equals(commit.name())) {
-      // Nothing has to be read; whoever kept it had read all.
-      return new Past(all, () -> readable(cache.digests(digest)), kept, content -> {});
-    }
     boolean isOlder = contains(saved, all) && !isNewest(saved, commit.name());
     if (!version.equals(digest.version())) {
       digests = cache.digests(digest);
@@ -86,7 +106,7 @@ final class HistoryMemory {
     CommitLog known = new CommitLog(all.commits(), all.complete() && whole);
     Map<String, Map<String, String>> texts = digests;
     return new Past(
-        known,
+        () -> known,
         () -> readable(texts),
         whole ? kept : Optional.empty(),
         content -> {

@@ -2,14 +2,13 @@ package io.modelregistry.source;
 
 import io.modelregistry.source.CommitLog.Commit;
 import io.modelregistry.source.CommitLog.FileChange;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +27,7 @@ final class PastCache {
   private static final int HASH = 20;
   private static final byte[] NO_HASH = new byte[HASH];
   private static final HexFormat HEX = HexFormat.of();
+  private static final String NO_BLOB = HEX.formatHex(NO_HASH);
 
   private final Path folder;
   private final String prefix;
@@ -58,15 +58,15 @@ final class PastCache {
     return commits().read(CommitLog.NONE, PastCache::log);
   }
 
-  private static CommitLog log(DataInputStream in, List<String> texts) throws IOException {
+  private static CommitLog log(ByteBuffer in, List<String> texts) {
     List<Commit> commits = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      String id = HEX.formatHex(in.readNBytes(HASH));
-      Instant when = Instant.ofEpochSecond(in.readLong());
-      String author = texts.get(in.readInt());
+    for (int left = in.getInt(); left > 0; left--) {
+      String id = hash(in);
+      Instant when = Instant.ofEpochSecond(in.getLong());
+      String author = texts.get(in.getInt());
       List<FileChange> changes = new ArrayList<>();
-      for (int more = in.readInt(); more > 0; more--) {
-        changes.add(new FileChange(texts.get(in.readInt()), blob(in), blob(in)));
+      for (int more = in.getInt(); more > 0; more--) {
+        changes.add(new FileChange(texts.get(in.getInt()), blob(in), blob(in)));
       }
       commits.add(new Commit(id, when, author, changes));
     }
@@ -97,14 +97,13 @@ final class PastCache {
     return digests(by.version()).read(Map.of(), PastCache::digests);
   }
 
-  private static Map<String, Map<String, String>> digests(DataInputStream in, List<String> texts)
-      throws IOException {
+  private static Map<String, Map<String, String>> digests(ByteBuffer in, List<String> texts) {
     Map<String, Map<String, String>> digests = new HashMap<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      String id = HEX.formatHex(in.readNBytes(HASH));
+    for (int left = in.getInt(); left > 0; left--) {
+      String id = hash(in);
       Map<String, String> digest = new HashMap<>();
-      for (int more = in.readInt(); more > 0; more--) {
-        digest.put(texts.get(in.readInt()), texts.get(in.readInt()));
+      for (int more = in.getInt(); more > 0; more--) {
+        digest.put(texts.get(in.getInt()), texts.get(in.getInt()));
       }
       digests.put(id, digest);
     }
@@ -138,7 +137,7 @@ final class PastCache {
         .read(
             Optional.<Past.Kept>empty(),
             (in, texts) ->
-                Optional.of(new Past.Kept(HEX.formatHex(in.readNBytes(HASH)), in.readAllBytes())));
+                Optional.of(new Past.Kept(hash(in), false, in.slice().asReadOnlyBuffer())));
   }
 
   void keep(BlobDigest by, String commit, byte[] content) {
@@ -150,9 +149,15 @@ final class PastCache {
             });
   }
 
-  private static @Nullable String blob(DataInputStream in) throws IOException {
-    byte[] hash = in.readNBytes(HASH);
-    return Arrays.equals(hash, NO_HASH) ? null : HEX.formatHex(hash);
+  private static @Nullable String blob(ByteBuffer in) {
+    String hash = hash(in);
+    return hash.equals(NO_BLOB) ? null : hash;
+  }
+
+  private static String hash(ByteBuffer in) {
+    byte[] hash = new byte[HASH];
+    in.get(hash);
+    return HEX.formatHex(hash);
   }
 
   private static void blob(DataOutputStream out, @Nullable String hash) throws IOException {

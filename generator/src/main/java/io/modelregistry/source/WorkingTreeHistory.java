@@ -53,11 +53,24 @@ final class WorkingTreeHistory {
       }
       try (GitRepository repository = found.get()) {
         @Nullable ObjectId head = repository.head();
-        return head == null ? Past.NONE : memory.past(repository, head, digest);
+        if (head == null) {
+          return Past.NONE;
+        }
+        Optional<Past> remembered =
+            HistoryMemory.remembered(repository, head, digest, () -> log(dataDir, head));
+        return remembered.isPresent() ? remembered.get() : memory.past(repository, head, digest);
       }
     } catch (IOException e) {
       // The snapshot's provenance says so already.
       return Past.NONE;
+    }
+  }
+
+  private CommitLog log(Path dataDir, ObjectId head) {
+    try (GitRepository repository = GitRepository.around(dataDir).orElseThrow()) {
+      return memory.log(repository, head);
+    } catch (IOException e) {
+      throw new SourceException("The Git repository cannot be read; try 'git fsck'.", e);
     }
   }
 

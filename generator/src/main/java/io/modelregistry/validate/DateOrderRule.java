@@ -20,8 +20,8 @@ final class DateOrderRule implements CrossFileRule {
           "date-order",
           "Dates in an impossible order",
           "knowledge_cutoff lies after release_date, release_date after "
-              + "deprecation_date, the deprecation_date of a route after its model's, or a date of something that has happened lies in the "
-              + "future.",
+              + "deprecation_date, the deprecation_date of a route after its model's, or a "
+              + "date of something that has happened lies in the future.",
           "A model learns before it is released and is released before it goes; one "
               + "of the dates is likely mistyped. Dates without a day are compared "
               + "leniently.",

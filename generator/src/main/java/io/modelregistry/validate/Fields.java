@@ -4,11 +4,11 @@ import io.modelregistry.finding.Finding;
 import io.modelregistry.json.JsonDocument;
 import io.modelregistry.json.Pointers;
 import io.modelregistry.json.Quoted;
+import io.modelregistry.model.Condition;
 import io.modelregistry.model.PartialDate;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,18 +101,8 @@ final class Fields {
     return parsed(name, PartialDate::new);
   }
 
-  /** A day is its start in UTC. */
   @Nullable Instant moment(String name) {
-    return parsed(
-        name,
-        text -> {
-          int time = text.indexOf('T');
-          if (time < 0) {
-            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-          }
-          // An instant may leave out its seconds.
-          return Instant.parse(text.length() == 17 ? text.replace("Z", ":00Z") : text);
-        });
+    return parsed(name, Condition::moment);
   }
 
   private <T> @Nullable T parsed(String name, Function<String, T> parse) {

@@ -22,22 +22,29 @@ final class Places {
           "capabilities.json", DocumentKind.CAPABILITIES,
           "tombstones.json", DocumentKind.TOMBSTONES);
 
-  /** How a path of each folder looks. */
-  private static final Map<String, String> FORMS =
-      Map.of(
-          "platforms", "platforms/{platform_id}.json",
-          "providers", "providers/{provider_id}.json",
-          "models", "models/{provider_id}/{model_id}.json",
-          "routes", "routes/{model_id}/{platform_id}[--{variant}].json",
-          "observations", "observations/{model_id}/{platform_id}[--{variant}]/{yyyy-mm}.json");
+  /**
+   * What lies in a folder.
+   *
+   * @param form how a path there looks
+   */
+  private record Folder(DocumentKind kind, String form) {
+    /** How many names a path there has. */
+    int depth() {
+      return form.split("/", -1).length;
+    }
+  }
 
-  private static final Map<String, DocumentKind> KINDS =
+  private static final Map<String, Folder> FOLDERS =
       Map.of(
-          "platforms", DocumentKind.PLATFORM,
-          "providers", DocumentKind.PROVIDER,
-          "models", DocumentKind.MODEL,
-          "routes", DocumentKind.ROUTE,
-          "observations", DocumentKind.OBSERVATIONS);
+          "platforms", new Folder(DocumentKind.PLATFORM, "platforms/{platform_id}.json"),
+          "providers", new Folder(DocumentKind.PROVIDER, "providers/{provider_id}.json"),
+          "models", new Folder(DocumentKind.MODEL, "models/{provider_id}/{model_id}.json"),
+          "routes",
+              new Folder(DocumentKind.ROUTE, "routes/{model_id}/{platform_id}[--{variant}].json"),
+          "observations",
+              new Folder(
+                  DocumentKind.OBSERVATIONS,
+                  "observations/{model_id}/{platform_id}[--{variant}]/{yyyy-mm}.json"));
 
   private final String path;
   private final List<Finding> findings = new ArrayList<>();
@@ -65,55 +72,56 @@ final class Places {
 
   private Reading read() {
     List<String> parts = List.of(path.split("/", -1));
-    String folder = parts.get(0);
-    String form = FORMS.get(folder);
-    if (parts.size() == 1 || form == null) {
-      misplaced(
-          parts.size() == 1
-              ? "no file of the name '" + Quoted.shortened(path) + "' belongs here"
-              : "no folder of the name '" + Quoted.shortened(folder) + "' belongs here",
-          parts.size() == 1
-              ? Suggestion.hint(
-                  path,
-                  SINGLES.keySet(),
-                  "beside folders only registry.json, capabilities.json"
-                      + " and tombstones.json lie here")
-              : Suggestion.hint(
-                  folder,
-                  FORMS.keySet(),
-                  "folders are platforms, providers, models, routes and" + " observations"));
-      return new Reading(Optional.empty(), Optional.empty(), findings);
+    Folder folder = FOLDERS.get(parts.get(0));
+    if (parts.size() == 1) {
+      return misplaced(
+          "no file of the name '" + Quoted.shortened(path) + "' belongs here",
+          Suggestion.hint(
+              path,
+              SINGLES.keySet(),
+              "beside folders only registry.json, capabilities.json and tombstones.json lie here"));
     }
-    if (parts.size() != form.split("/", -1).length) {
-      misplaced(
-          "the file lies "
-              + (parts.size() < form.split("/", -1).length ? "too high" : "too deep")
+    if (folder == null) {
+      return misplaced(
+          "no folder of the name '" + Quoted.shortened(parts.get(0)) + "' belongs here",
+          Suggestion.hint(
+              parts.get(0),
+              FOLDERS.keySet(),
+              "folders are platforms, providers, models, routes and observations"));
+    }
+    if (parts.size() != folder.depth()) {
+      return misplaced(
+          "the file lies too "
+              + (parts.size() < folder.depth() ? "high" : "deep")
               + " in '"
-              + folder
+              + parts.get(0)
               + "'",
-          "it belongs at " + form);
-      return new Reading(Optional.empty(), Optional.empty(), findings);
+          "it belongs at " + folder.form());
     }
     String file = parts.get(parts.size() - 1);
     if (!file.endsWith(SUFFIX)) {
-      misplaced("'" + Quoted.shortened(file) + "' does not end in .json", "it belongs at " + form);
-      return new Reading(Optional.empty(), Optional.empty(), findings);
+      return misplaced(
+          "'" + Quoted.shortened(file) + "' does not end in .json",
+          "it belongs at " + folder.form());
     }
-    String stem = file.substring(0, file.length() - SUFFIX.length());
     Optional<Place> place =
-        switch (folder) {
-          case "platforms" -> Optional.of(new Place.OfPlatform(lawful(stem, "a platform")));
-          case "providers" -> Optional.of(new Place.OfProvider(lawful(stem, "a provider")));
-          case "models" ->
-              Optional.of(
-                  new Place.OfModel(lawful(parts.get(1), "a provider"), lawful(stem, "a model")));
-          case "routes" -> Optional.of(route(parts.get(1), stem));
-          default -> observations(route(parts.get(1), parts.get(2)), stem);
-        };
+        place(folder.kind(), parts, file.substring(0, file.length() - SUFFIX.length()));
     return new Reading(
-        Optional.ofNullable(KINDS.get(folder)),
-        findings.isEmpty() ? place : Optional.empty(),
-        findings);
+        Optional.of(folder.kind()), findings.isEmpty() ? place : Optional.empty(), findings);
+  }
+
+  private Optional<Place> place(DocumentKind kind, List<String> parts, String stem) {
+    return switch (kind) {
+      case PLATFORM -> Optional.of(new Place.OfPlatform(lawful(stem, "a platform")));
+      case PROVIDER -> Optional.of(new Place.OfProvider(lawful(stem, "a provider")));
+      case MODEL ->
+          Optional.of(
+              new Place.OfModel(lawful(parts.get(1), "a provider"), lawful(stem, "a model")));
+      case ROUTE -> Optional.of(route(parts.get(1), stem));
+      case OBSERVATIONS -> observations(route(parts.get(1), parts.get(2)), stem);
+      case REGISTRY, CAPABILITIES, TOMBSTONES ->
+          throw new IllegalStateException(kind + " lies in no folder");
+    };
   }
 
   private Place.OfRoute route(String model, String onPlatform) {
@@ -137,8 +145,11 @@ final class Places {
 
   private Optional<Place> observations(Place.OfRoute route, String month) {
     if (!MONTH.matcher(month).matches()) {
-      misplaced(
-          "'" + Quoted.shortened(month) + "' is no month", "name the file as in 2026-04.json");
+      findings.add(
+          FileRules.MISPLACED_FILE.at(
+              Location.ofFile(path),
+              "'" + Quoted.shortened(month) + "' is no month",
+              "name the file as in 2026-04.json"));
       return Optional.empty();
     }
     return Optional.of(new Place.OfObservations(route, YearMonth.parse(month)));
@@ -158,7 +169,8 @@ final class Places {
     return id;
   }
 
-  private void misplaced(String message, String hint) {
+  private Reading misplaced(String message, String hint) {
     findings.add(FileRules.MISPLACED_FILE.at(Location.ofFile(path), message, hint));
+    return new Reading(Optional.empty(), Optional.empty(), findings);
   }
 }

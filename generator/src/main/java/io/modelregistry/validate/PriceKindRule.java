@@ -1,7 +1,6 @@
 package io.modelregistry.validate;
 
 import io.modelregistry.finding.Finding;
-import io.modelregistry.model.PriceOverride;
 import io.modelregistry.model.Pricing;
 import io.modelregistry.model.Unit;
 import io.modelregistry.model.Units;
@@ -53,44 +52,16 @@ final class PriceKindRule implements CrossFileRule {
   }
 
   private static void free(RuleContext context, Consumer<Finding> findings, PricedEntity entity) {
-    entity
-        .pricing()
-        .rates()
-        .forEach(
-            (unit, rate) ->
-                costs(context, findings, entity, PricedEntity.pointer(unit), unit, rate));
-    List<PriceOverride> overrides = entity.pricing().overrides();
-    for (int i = 0; i < overrides.size(); i++) {
-      int index = i;
-      overrides
-          .get(i)
-          .rates()
-          .forEach(
-              (unit, rate) ->
-                  costs(
-                      context,
-                      findings,
-                      entity,
-                      PricedEntity.override(index, unit),
-                      unit,
-                      rate.orElse(BigDecimal.ZERO)));
-    }
-  }
-
-  private static void costs(
-      RuleContext context,
-      Consumer<Finding> findings,
-      PricedEntity entity,
-      String pointer,
-      Unit unit,
-      BigDecimal rate) {
-    if (rate.signum() > 0) {
-      findings.accept(
-          FREE.at(
-              context.locate(entity.kind(), entity.id(), pointer),
-              unit.key() + " " + rate.toPlainString() + " contradicts the kind 'free'",
-              "remove the rate or the kind"));
-    }
+    entity.forEachRate(
+        (pointer, unit, rate) -> {
+          if (rate.signum() > 0) {
+            findings.accept(
+                FREE.at(
+                    context.locate(entity.kind(), entity.id(), pointer),
+                    unit.key() + " " + rate.toPlainString() + " contradicts the kind 'free'",
+                    "remove the rate or the kind"));
+          }
+        });
   }
 
   private static void metered(

@@ -50,37 +50,16 @@ final class PriceOutlierRule implements CrossFileRule {
     Map<Key, BigDecimal> medians = medians(priced);
     for (PricedEntity entity : priced) {
       String currency = entity.pricing().currency();
-      entity
-          .pricing()
-          .rates()
-          .forEach(
-              (unit, rate) ->
-                  compare(
-                      context,
-                      findings,
-                      entity,
-                      PricedEntity.pointer(unit),
-                      unit,
-                      rate,
-                      medians.get(new Key(unit.key(), currency))));
-      for (int i = 0; i < entity.pricing().overrides().size(); i++) {
-        int index = i;
-        entity
-            .pricing()
-            .overrides()
-            .get(i)
-            .rates()
-            .forEach(
-                (unit, rate) ->
-                    compare(
-                        context,
-                        findings,
-                        entity,
-                        PricedEntity.override(index, unit),
-                        unit,
-                        rate.orElse(BigDecimal.ZERO),
-                        medians.get(new Key(unit.key(), currency))));
-      }
+      entity.forEachRate(
+          (pointer, unit, rate) ->
+              compare(
+                  context,
+                  findings,
+                  entity,
+                  pointer,
+                  unit,
+                  rate,
+                  medians.get(new Key(unit.key(), currency))));
     }
   }
 

@@ -7,6 +7,7 @@ import io.modelregistry.model.Model;
 import io.modelregistry.model.Pricing;
 import io.modelregistry.model.Route;
 import io.modelregistry.model.Unit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +37,33 @@ record PricedEntity(EntityKind kind, String id, Pricing pricing, Limits limits) 
     return found;
   }
 
+  /** One number of a price. */
+  @FunctionalInterface
+  interface RateVisitor {
+    /**
+     * A rate.
+     *
+     * @param pointer JSON pointer to it
+     */
+    void visit(String pointer, Unit unit, BigDecimal rate);
+  }
+
+  /** Goes through all rates: the base prices, then those of each override but what they remove. */
+  void forEachRate(RateVisitor visitor) {
+    pricing.rates().forEach((unit, rate) -> visitor.visit(pointer(unit), unit, rate));
+    for (int i = 0; i < pricing.overrides().size(); i++) {
+      String override = override(i);
+      pricing
+          .overrides()
+          .get(i)
+          .rates()
+          .forEach(
+              (unit, rate) ->
+                  rate.ifPresent(
+                      number -> visitor.visit(Pointers.child(override, unit.key()), unit, number)));
+    }
+  }
+
   /** JSON pointer to a part of the price. */
   static String pointer(String... names) {
     String pointer = ROOT;
@@ -53,10 +81,5 @@ record PricedEntity(EntityKind kind, String id, Pricing pricing, Limits limits) 
   /** JSON pointer to an override, from 0. */
   static String override(int index) {
     return Pointers.child(pointer("overrides"), index);
-  }
-
-  /** JSON pointer to the price of a unit in an override. */
-  static String override(int index, Unit unit) {
-    return Pointers.child(override(index), unit.key());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modelregistry.source.CommitLog;
 import io.modelregistry.source.CommitLog.Commit;
 import io.modelregistry.source.Past;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,8 @@ class HistoryStateTest {
     for (int newer = 0; newer < newestFirst.size(); newer++) {
       List<Commit> earlier = newestFirst.subList(newer, newestFirst.size());
       byte[] state = stateOf(new CommitLog(earlier, true), whole);
-      Past.Kept kept = new Past.Kept(earlier.get(0).id(), state);
-      Past later = new Past(whole.log(), whole::digests, Optional.of(kept), content -> {});
+      Past.Kept kept = new Past.Kept(earlier.get(0).id(), newer == 0, ByteBuffer.wrap(state));
+      Past later = new Past(whole::log, whole::digests, Optional.of(kept), content -> {});
 
       assertThat(told(History.of(later)))
           .as("from the commit before %d others", newer)
@@ -42,18 +43,18 @@ class HistoryStateTest {
   @Property(tries = 5)
   void what_is_damaged_is_as_good_as_lost(@ForAll long seed, @ForAll byte[] damage) {
     Past whole = randomPast(new Random(seed));
-    Past.Kept kept = new Past.Kept(whole.log().commits().get(0).id(), damage);
+    Past.Kept kept =
+        new Past.Kept(whole.log().commits().get(0).id(), true, ByteBuffer.wrap(damage));
 
     assertThat(
             told(
-                History.of(
-                    new Past(whole.log(), whole::digests, Optional.of(kept), content -> {}))))
+                History.of(new Past(whole::log, whole::digests, Optional.of(kept), content -> {}))))
         .isEqualTo(told(History.of(whole)));
   }
 
   private static byte[] stateOf(CommitLog log, Past whole) {
     AtomicReference<byte @Nullable []> left = new AtomicReference<>();
-    History unused = History.of(new Past(log, whole::digests, Optional.empty(), left::set));
+    History unused = History.of(new Past(() -> log, whole::digests, Optional.empty(), left::set));
     assertThat(unused.isComplete()).isTrue();
     byte[] state = left.get();
     assertThat(state).isNotNull();

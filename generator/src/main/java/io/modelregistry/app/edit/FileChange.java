@@ -54,6 +54,7 @@ public record FileChange(
     return Optional.ofNullable(before.files().get(path)).map(SourceFile::bytes);
   }
 
+  /** What happened to the file. */
   public Kind kind() {
     if (after.isEmpty()) {
       return Kind.REMOVED;

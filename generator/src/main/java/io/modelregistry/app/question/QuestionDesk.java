@@ -72,6 +72,7 @@ public final class QuestionDesk {
     return new QuestionDesk(registry.at(instant), !AsOf.isDay(at));
   }
 
+  /** All routes, ready to be asked. */
   public RouteIndex index() {
     return index;
   }
@@ -86,6 +87,7 @@ public final class QuestionDesk {
     return searchReader;
   }
 
+  /** What finds models by words and filters. */
   public Search search() {
     return search;
   }

@@ -65,6 +65,7 @@ public final class QuestionReader {
         listing(parameters));
   }
 
+  /** Which request is to cost the least, and where. */
   public Cheapest.Question cheapest(JsonNode question) {
     Parameters parameters =
         Parameters.of(question, names(List.of(WANTED, List.of(MODEL), SCOPE, REQUEST, LISTED)));
@@ -77,6 +78,7 @@ public final class QuestionReader {
         listing(parameters));
   }
 
+  /** What a purpose needs, and what is preferred. */
   public Recommend.Question recommend(JsonNode question) {
     Parameters parameters =
         Parameters.of(
@@ -109,6 +111,7 @@ public final class QuestionReader {
             .orElseThrow(() -> Parameters.invalid("prefer is cost, latency or context"));
   }
 
+  /** Which model is to be called. */
   public Availability.Question availability(JsonNode question) {
     Parameters parameters = Parameters.of(question, names(List.of(List.of(MODEL), REQUEST)));
     return new Availability.Question(model(parameters), request(parameters), currency(parameters));
@@ -131,6 +134,7 @@ public final class QuestionReader {
         listing(parameters));
   }
 
+  /** What something else is sought for. */
   public Alternatives.Question alternatives(JsonNode question) {
     Parameters parameters =
         Parameters.of(question, names(List.of(List.of(MODEL), SCOPE, REQUEST, LISTED)));
@@ -142,6 +146,7 @@ public final class QuestionReader {
         listing(parameters));
   }
 
+  /** What is to cost less: a model, one of its platforms, or one route. */
   public Cheaper.Question cheaper(JsonNode question) {
     Parameters parameters =
         Parameters.of(

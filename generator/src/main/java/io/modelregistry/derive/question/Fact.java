@@ -4,8 +4,11 @@ import java.util.Locale;
 
 /** What is known of a capability. */
 public enum Fact {
+  /** It does. */
   YES,
+  /** It does not. */
   NO,
+  /** Nobody wrote it down. */
   UNKNOWN;
 
   /** The word in output: {@code yes}. */

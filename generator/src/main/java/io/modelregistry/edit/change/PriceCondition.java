@@ -1,6 +1,7 @@
 package io.modelregistry.edit.change;
 
 import io.modelregistry.json.Quoted;
+import io.modelregistry.model.Condition;
 import io.modelregistry.validate.OverrideGroup;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,19 +39,10 @@ record PriceCondition(Instant from, Instant until, ObjectNode others) {
   /** A date that is none is for validation to speak of; here it bounds nothing. */
   private static Instant instant(@Nullable JsonNode value, Instant otherwise) {
     try {
-      return value != null && value.isString() ? moment(value.stringValue()) : otherwise;
+      return value != null && value.isString() ? Condition.moment(value.stringValue()) : otherwise;
     } catch (DateTimeException e) {
       return otherwise;
     }
-  }
-
-  private static Instant moment(String text) {
-    int time = text.indexOf('T');
-    if (time < 0) {
-      return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-    // An instant may leave out its seconds.
-    return Instant.parse(text.length() == 17 ? text.replace("Z", ":00Z") : text);
   }
 
   /**
@@ -60,7 +52,7 @@ record PriceCondition(Instant from, Instant until, ObjectNode others) {
    */
   static Instant parse(String option, String text) {
     try {
-      return moment(text);
+      return Condition.moment(text);
     } catch (DateTimeException e) {
       throw new EditRefusal(
           EditRefusal.Code.INVALID_INPUT,

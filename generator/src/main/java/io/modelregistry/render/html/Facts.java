@@ -40,10 +40,6 @@ final class Facts {
   private final StandIns standIns;
   private final Savings savings;
 
-  Facts(Registry registry, PageLinks links) {
-    this(registry, History.NONE, StandIns.of(registry), links);
-  }
-
   Facts(Registry registry, History history, StandIns standIns, PageLinks links) {
     this.registry = registry;
     this.history = history;

@@ -1,5 +1,6 @@
 package io.modelregistry.render.html;
 
+import io.modelregistry.json.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -37,11 +38,6 @@ final class Figures {
     return currency.equals("USD") ? "$" + digits : digits + " " + currency;
   }
 
-  /** A plain decimal without trailing zeros. */
-  static String decimal(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-  }
-
   /** How far {@code value} is from {@code base} in whole percent, signed: {@code +20%}. */
   static String difference(BigDecimal value, BigDecimal base) {
     BigDecimal percent =
@@ -56,7 +52,7 @@ final class Figures {
   }
 
   private static String rounded(long number, long unit, int decimals) {
-    return decimal(
+    return Decimals.plain(
         BigDecimal.valueOf(number)
             .divide(BigDecimal.valueOf(unit), decimals, RoundingMode.HALF_EVEN));
   }

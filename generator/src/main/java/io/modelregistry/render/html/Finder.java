@@ -55,7 +55,7 @@ record Finder(
             .toList(),
         counted(registry, model -> modalities(model, true), word -> word),
         counted(registry, model -> modalities(model, false), word -> word),
-        mostUsed(counted(registry, model -> model.tags().stream().distinct(), tag -> tag)),
+        mostUsedTags(registry),
         registry.settings().currency());
   }
 
@@ -88,13 +88,22 @@ record Finder(
         : Optional.of(new Option(status.word(), Badge.of(status).word(), Figures.grouped(count)));
   }
 
-  /** By label, whatever the case; those of one label by value. */
   private static List<Option> counted(
       Registry registry, Function<Model, Stream<String>> values, Function<String, String> label) {
+    return options(counts(registry, values), label);
+  }
+
+  private static Map<String, Integer> counts(
+      Registry registry, Function<Model, Stream<String>> values) {
     Map<String, Integer> counts = new TreeMap<>();
     for (Model model : registry.models()) {
       values.apply(model).forEach(value -> counts.merge(value, 1, Integer::sum));
     }
+    return counts;
+  }
+
+  /** By label, whatever the case; those of one label by value. */
+  private static List<Option> options(Map<String, Integer> counts, Function<String, String> label) {
     List<Option> options = new ArrayList<>();
     counts.forEach(
         (value, count) ->
@@ -103,17 +112,13 @@ record Finder(
     return List.copyOf(options);
   }
 
-  private static List<Option> mostUsed(List<Option> options) {
-    if (options.size() <= MOST_TAGS) {
-      return options;
-    }
-    List<Option> byCount = new ArrayList<>(options);
-    byCount.sort((one, other) -> Integer.compare(number(other), number(one)));
-    List<Option> kept = byCount.subList(0, MOST_TAGS);
-    return options.stream().filter(kept::contains).toList();
-  }
-
-  private static int number(Option option) {
-    return Integer.parseInt(option.count().replace(",", ""));
+  /** Those that most models have; of as many by alphabet. */
+  private static List<Option> mostUsedTags(Registry registry) {
+    Map<String, Integer> most = new TreeMap<>();
+    counts(registry, model -> model.tags().stream().distinct()).entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(MOST_TAGS)
+        .forEach(tag -> most.put(tag.getKey(), tag.getValue()));
+    return options(most, tag -> tag);
   }
 }

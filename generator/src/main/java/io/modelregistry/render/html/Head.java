@@ -27,7 +27,10 @@ record Head(
     title = visible(title);
     description = visible(description);
     if (description.length() > LONGEST) {
-      description = description.substring(0, LONGEST - 1).stripTrailing() + "…";
+      int end = LONGEST - 1;
+      // Never half of a surrogate pair.
+      end -= Character.isHighSurrogate(description.charAt(end - 1)) ? 1 : 0;
+      description = description.substring(0, end).stripTrailing() + "…";
     }
   }
 

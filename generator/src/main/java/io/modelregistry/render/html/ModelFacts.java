@@ -1,5 +1,6 @@
 package io.modelregistry.render.html;
 
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Limits;
 import io.modelregistry.model.Model;
@@ -49,9 +50,7 @@ final class ModelFacts {
     List<SourceReference> sources = model.sources();
     List<Fact> lines = new ArrayList<>();
     lines.add(Fact.code("Id", model.id()));
-    lines.add(
-        Fact.code("Model string", model.modelString() == null ? model.id() : model.modelString())
-            .from(sources, "model_string"));
+    lines.add(Fact.code("Model string", model.calledAs()).from(sources, "model_string"));
     lines.add(Fact.link("Provider", facts.providerOf(model)));
     lines.add(Fact.text("Family", model.family()).from(sources, "family"));
     lines.add(Fact.text("Version", model.version()).from(sources, "version"));
@@ -90,12 +89,12 @@ final class ModelFacts {
     Performance performance = facts.registry().performance(model).orElse(null);
     if (performance != null && performance.latencyMs() != null) {
       lines.add(
-          Fact.text("Latency", Figures.decimal(performance.latencyMs()) + " ms")
+          Fact.text("Latency", Decimals.plain(performance.latencyMs()) + " ms")
               .from(model.sources(), "performance"));
     }
     if (performance != null && performance.tokensPerSecond() != null) {
       lines.add(
-          Fact.text("Speed", Figures.decimal(performance.tokensPerSecond()) + " tokens per second")
+          Fact.text("Speed", Decimals.plain(performance.tokensPerSecond()) + " tokens per second")
               .from(model.sources(), "performance"));
     }
     return lines;

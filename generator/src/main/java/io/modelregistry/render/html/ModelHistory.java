@@ -6,6 +6,7 @@ import io.modelregistry.history.Entry;
 import io.modelregistry.history.PriceLine;
 import io.modelregistry.history.Revision;
 import io.modelregistry.history.Subject;
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.EntityKind;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.Platform;
@@ -119,7 +120,7 @@ record ModelHistory(
     Amount amount = Amount.of(price, unit);
     if (price instanceof Price.Metered metered && metered.currency().equals(currency)) {
       BigDecimal rate = metered.rates().get(unit);
-      return new Rate(amount, Optional.ofNullable(rate).map(Figures::decimal));
+      return new Rate(amount, Optional.ofNullable(rate).map(Decimals::plain));
     }
     return new Rate(amount, price instanceof Price.Free ? Optional.of("0") : Optional.empty());
   }

@@ -2,6 +2,7 @@ package io.modelregistry.render.html;
 
 import io.modelregistry.derive.capability.Answer;
 import io.modelregistry.derive.deprecation.Deprecation;
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Benchmark;
 import io.modelregistry.model.Capability;
 import io.modelregistry.model.Model;
@@ -203,7 +204,7 @@ record ModelPage(
     return new Result(
         benchmark.name(),
         Optional.of(setting).filter(text -> !text.isEmpty()),
-        Figures.decimal(benchmark.score()),
+        Decimals.plain(benchmark.score()),
         benchmark.date() == null ? Amount.UNKNOWN : Amount.number(benchmark.date().text()),
         Optional.ofNullable(benchmark.source()).map(WebAddress::ofHost));
   }

@@ -99,12 +99,12 @@ record PlatformPage(
 
   private static List<HomePage.Count> counts(Platform platform, int providers, Facts facts) {
     int models = PlatformsPage.models(platform, facts);
-    long cheapest = PlatformsPage.cheapest(platform, facts);
+    int cheapest = PlatformsPage.cheapest(platform, facts);
     return List.of(
         HomePage.count(models, "model", "models", "#routes-title"),
         HomePage.count(providers, "provider", "providers", "#providers-title"),
         HomePage.count(
-            (int) cheapest,
+            cheapest,
             "model that costs the least here",
             "models that cost the least here",
             "#routes-title"));

@@ -22,7 +22,7 @@ record PlatformsPage(List<Row> platforms, boolean filled) {
       Optional<String> description,
       int models,
       int providers,
-      long cheapest,
+      int cheapest,
       Badge status) {}
 
   static Page of(Facts facts) {
@@ -66,10 +66,11 @@ record PlatformsPage(List<Row> platforms, boolean filled) {
   }
 
   /** For how many models it has the cheapest route. */
-  static long cheapest(Platform platform, Facts facts) {
-    return facts.registry().models().stream()
-        .flatMap(model -> facts.offer(model).route().stream())
-        .filter(route -> route.platform().id().equals(platform.id()))
-        .count();
+  static int cheapest(Platform platform, Facts facts) {
+    return (int)
+        facts.registry().models().stream()
+            .flatMap(model -> facts.offer(model).route().stream())
+            .filter(route -> route.platform().id().equals(platform.id()))
+            .count();
   }
 }

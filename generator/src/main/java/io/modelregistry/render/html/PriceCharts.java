@@ -1,6 +1,7 @@
 package io.modelregistry.render.html;
 
 import io.modelregistry.derive.price.Price;
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Model;
 import io.modelregistry.model.Provider;
 import io.modelregistry.model.Units;
@@ -25,7 +26,7 @@ record PriceCharts(String currency, List<Point> points, List<Spread> spreads) {
   /** A number as people read it, and as programs do. */
   record Value(String text, String number) {
     static Value money(BigDecimal amount, String currency) {
-      return new Value(Figures.money(amount, currency), Figures.decimal(amount));
+      return new Value(Figures.money(amount, currency), Decimals.plain(amount));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.modelregistry.render.html;
 
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Condition;
 import io.modelregistry.model.PriceOverride;
 import io.modelregistry.model.Pricing;
@@ -111,7 +112,7 @@ final class PriceWords {
               .orElse("no separate price for " + label));
     }
     if (override.multiplier() != null) {
-      parts.add("token prices × " + Figures.decimal(override.multiplier()));
+      parts.add("token prices × " + Decimals.plain(override.multiplier()));
     }
     return parts.isEmpty() ? "no change" : String.join(", ", parts);
   }

@@ -1,5 +1,6 @@
 package io.modelregistry.render.html;
 
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.AuthConfig;
 import io.modelregistry.model.AuthType;
 import io.modelregistry.model.Platform;
@@ -83,13 +84,12 @@ record RouteDetail(
       lines.add(
           Fact.text(
               "Success rate, last 30 observed days",
-              Figures.decimal(successRate.movePointRight(2)) + "%"));
+              Decimals.plain(successRate.movePointRight(2)) + "%"));
     }
     if (route.avgLatencyMs() != null) {
       lines.add(
           Fact.text(
-              "Mean latency, last 30 observed days",
-              Figures.decimal(route.avgLatencyMs()) + " ms"));
+              "Mean latency, last 30 observed days", Decimals.plain(route.avgLatencyMs()) + " ms"));
     }
     return lines;
   }
@@ -124,7 +124,7 @@ record RouteDetail(
 
   private static String text(Object value) {
     if (value instanceof BigDecimal number) {
-      return Figures.decimal(number);
+      return Decimals.plain(number);
     }
     if (value instanceof Map<?, ?> map) {
       List<String> parts = new ArrayList<>();

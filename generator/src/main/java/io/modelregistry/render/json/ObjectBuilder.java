@@ -38,6 +38,7 @@ public final class ObjectBuilder {
     return this;
   }
 
+  /** A whole number. */
   public ObjectBuilder number(String key, @Nullable Long value) {
     if (value != null) {
       node.put(key, value);
@@ -45,6 +46,7 @@ public final class ObjectBuilder {
     return this;
   }
 
+  /** A whole number. */
   public ObjectBuilder number(String key, @Nullable Integer value) {
     if (value != null) {
       node.put(key, value);
@@ -66,6 +68,7 @@ public final class ObjectBuilder {
     return this;
   }
 
+  /** True or false. */
   public ObjectBuilder flag(String key, @Nullable Boolean value) {
     if (value != null) {
       node.put(key, value);

@@ -4,9 +4,13 @@ import java.util.Locale;
 
 /** The formats of {@code validate --format}. */
 public enum ReportFormat {
+  /** For people. */
   TEXT,
+  /** For programs, by {@code schemas/api/findings.schema.json}. */
   JSON,
+  /** Annotations beside the lines of a pull request. */
   GITHUB,
+  /** SARIF 2.1.0, which code scanners and editors read. */
   SARIF;
 
   /** The word on the command line: {@code text}. */

@@ -31,14 +31,17 @@ public record ReportOptions(
     return siteUrl == null ? null : siteUrl + "docs/rules/#" + code;
   }
 
+  /** The same, with colours or without. */
   public ReportOptions withColour(boolean on) {
     return new ReportOptions(on, width, pathPrefix, siteUrl);
   }
 
+  /** The same, with another start of paths. */
   public ReportOptions withPathPrefix(String prefix) {
     return new ReportOptions(colour, width, prefix, siteUrl);
   }
 
+  /** The same, with links to that site; null is none. */
   public ReportOptions withSiteUrl(@Nullable String url) {
     return new ReportOptions(colour, width, pathPrefix, url);
   }
