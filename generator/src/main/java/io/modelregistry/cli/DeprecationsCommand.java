@@ -3,8 +3,6 @@ package io.modelregistry.cli;
 import io.modelregistry.app.question.QuestionDesk;
 import io.modelregistry.derive.deprecation.Farewells;
 import io.modelregistry.model.Model;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -86,17 +84,8 @@ final class DeprecationsCommand implements Callable<Integer> {
     DeprecationsAnswer answer =
         new DeprecationsAnswer(desk, Farewells.of(desk.index().registry(), wanted, days), days);
     if (report != null) {
-      write(registry.resolve(report), answer.markdown());
+      Proposing.write(registry.resolve(report), answer.markdown());
     }
     return new Asking.Reply(answer.json(), answer.text(), answer.farewells().broken().isEmpty());
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new InputException(
-          "cannot write the report to " + file + ": is there such a folder?", e);
-    }
   }
 }

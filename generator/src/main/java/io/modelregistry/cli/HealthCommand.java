@@ -1,6 +1,7 @@
 package io.modelregistry.cli;
 
 import io.modelregistry.app.HealthCheck;
+import io.modelregistry.app.HealthException;
 import io.modelregistry.health.KeyRing;
 import io.modelregistry.health.ProbePlan;
 import io.modelregistry.health.http.NetworkProber;
@@ -14,6 +15,7 @@ import io.modelregistry.render.SiteBase;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -113,7 +115,10 @@ final class HealthCommand implements Callable<Integer> {
         throw registry.usage("there is no platform '" + platform + "'.");
       }
     }
-    HealthCheck check = check(read, ring);
+    ProbePlan plan = ProbePlan.of(read, ring);
+    ring.unused(plan).forEach(this::unused);
+    unaskable(plan);
+    HealthCheck check = check(read, plan);
     Optional<Destination> destination = destination(read.settings());
     HealthCheck.Result result =
         destination.isEmpty() ? check.run(platforms) : published(check, destination.orElseThrow());
@@ -130,19 +135,51 @@ final class HealthCommand implements Callable<Integer> {
   }
 
   private KeyRing keys() {
+    KeyRing ring;
     try {
-      return new KeyRing(
-          keys.stream().map(KeyRing.Allowed::parse).toList(),
-          name -> Optional.ofNullable(System.getenv(name)));
+      ring =
+          new KeyRing(
+              keys.stream().map(KeyRing.Allowed::parse).toList(),
+              name -> Optional.ofNullable(registry.environment.variables().get(name)));
     } catch (IllegalArgumentException e) {
       throw registry.usage("--key: " + e.getMessage() + ".");
     }
+    ring.empty()
+        .ifPresent(
+            name -> {
+              throw new HealthException("the environment variable " + name + " holds no key");
+            });
+    return ring;
   }
 
-  private HealthCheck check(Registry read, KeyRing ring) {
+  private void unaskable(ProbePlan plan) {
+    List<String> none =
+        plan.platforms().entrySet().stream()
+            .filter(entry -> entry.getValue().isEmpty())
+            .map(Map.Entry::getKey)
+            .filter(id -> platforms.isEmpty() || platforms.contains(id))
+            .toList();
+    if (!none.isEmpty()) {
+      registry.messages.say(
+          "note: no address is known, or only one with parts to fill in: "
+              + String.join(", ", none)
+              + ".");
+    }
+  }
+
+  private void unused(KeyRing.Allowed key) {
+    registry.messages.say(
+        "note: no address at "
+            + key.host()
+            + " is asked with "
+            + key.variable()
+            + ": it goes to platforms whose auth_config names that variable, at that host.");
+  }
+
+  private HealthCheck check(Registry read, ProbePlan plan) {
     Duration timeout = Duration.ofSeconds(seconds);
     return new HealthCheck(
-        ProbePlan.of(read, ring),
+        plan,
         new Sweep(new NetworkProber(timeout, allowPrivate), probes, timeout)::run,
         SiteBase.of(read.settings().baseUrl()),
         registry.environment.clock());

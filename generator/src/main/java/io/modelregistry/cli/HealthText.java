@@ -1,6 +1,10 @@
 package io.modelregistry.cli;
 
+import io.modelregistry.health.Method;
+import io.modelregistry.health.Outcome;
+import io.modelregistry.health.http.NetworkProber;
 import io.modelregistry.json.Quoted;
+import io.modelregistry.model.Ids;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Locale;
@@ -11,8 +15,15 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A check of health for people: a line a platform, then what does not answer. */
+/** A check of health for people: a line a platform, then what does not answer, and why. */
 final class HealthText {
+  /** Answers that mean an address of one's own network. */
+  private static final Set<String> INSIDE =
+      Set.of(NetworkProber.NOT_HTTPS, NetworkProber.NOT_PUBLIC);
+
+  private static final Set<String> REFUSED =
+      Set.of(Outcome.ANSWERED + "401", Outcome.ANSWERED + "403");
+
   private HealthText() {}
 
   static String of(ObjectNode document, Collection<String> platforms) {
@@ -26,23 +37,38 @@ final class HealthText {
       }
     }
     for (JsonNode probe : data.path("probes")) {
-      boolean justAsked = probe.path("checked_at").equals(data.path("checked_at"));
-      if (justAsked && word(probe).equals("down")) {
-        text.append(
-            String.format(
-                Locale.ROOT,
-                "  down: %s (%s)%n",
-                Quoted.shortened(probe.path("address").asString("")),
-                probe.path("answer").asString("")));
+      if (probe.path("checked_at").equals(data.path("checked_at"))) {
+        text.append(remark(probe));
       }
     }
     long routes =
-        data.path("routes").valueStream().filter(each -> word(each).equals("down")).count();
+        data.path("routes")
+            .valueStream()
+            .filter(each -> word(each).equals("down") && isOnAsked(each, platforms))
+            .count();
     text.append(
         tally.entrySet().stream()
             .map(entry -> entry.getValue() + " " + entry.getKey())
             .collect(Collectors.joining(", ", "Platforms: ", "; ")));
     return text.append(Messages.counted(routes, "active route")).append(" down.\n").toString();
+  }
+
+  /** What a person should know of an address that was just asked; empty when all is well. */
+  private static String remark(JsonNode probe) {
+    String answer = probe.path("answer").asString("");
+    boolean refused =
+        probe.path("method").asString("").equals(Method.MODEL_LIST.word())
+            && REFUSED.contains(answer);
+    return word(probe).equals("up") && !refused
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "  %s: %s (%s)%n",
+            word(probe),
+            Quoted.shortened(probe.path("address").asString("")),
+            answer
+                + (refused ? "; is the key right?" : "")
+                + (INSIDE.contains(answer) ? "; --allow-private asks it all the same" : ""));
   }
 
   /** Whether nothing that was asked for is down. */
@@ -58,6 +84,11 @@ final class HealthText {
 
   private static boolean isAsked(JsonNode platform, Collection<String> platforms) {
     return platforms.isEmpty() || platforms.contains(platform.path("platform_id").asString(""));
+  }
+
+  private static boolean isOnAsked(JsonNode route, Collection<String> platforms) {
+    String[] parts = route.path("route_id").asString("").split(Ids.ROUTE_SEPARATOR, -1);
+    return platforms.isEmpty() || (parts.length > 1 && platforms.contains(parts[1]));
   }
 
   private static String word(JsonNode node) {

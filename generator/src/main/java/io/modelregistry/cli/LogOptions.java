@@ -82,6 +82,11 @@ final class LogOptions {
         temp == null
             ? Path.of(System.getProperty("java.io.tmpdir", "/tmp"))
             : registry.resolve(temp);
+    Optional<LocalDate> first = day("--from", from);
+    Optional<LocalDate> end = day("--until", until);
+    if (first.isPresent() && end.filter(day -> !day.isAfter(first.get())).isPresent()) {
+      throw usage("--until is the day after the last, and so after --from.");
+    }
     List<Path> logs = new ArrayList<>();
     for (String file : files) {
       logs.add(
@@ -91,8 +96,8 @@ final class LogOptions {
         logs,
         Optional.ofNullable(logFormat).map(this::format),
         Optional.ofNullable(platform),
-        day("--from", from),
-        day("--until", until),
+        first,
+        end,
         new CallTable.Options(folder, memory));
   }
 

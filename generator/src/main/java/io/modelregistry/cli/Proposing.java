@@ -113,12 +113,18 @@ final class Proposing {
     }
   }
 
-  private static void write(Path file, String text) {
+  /** Writes a report where a person wants it. */
+  static void write(Path file, String text) {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new InputException(
-          "cannot write the report to " + file + ": is there such a folder?", e);
+          "cannot write the report to "
+              + file
+              + (Files.isDirectory(file)
+                  ? ": that is a folder; name a file in it"
+                  : ": is there such a folder, and may it be written?"),
+          e);
     }
   }
 }

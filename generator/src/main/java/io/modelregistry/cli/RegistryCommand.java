@@ -295,7 +295,8 @@ final class RegistryCommand implements Runnable {
   private static int usageError(ParameterException error, String... args) {
     CommandLine line = error.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println(line.getColorScheme().errorText("registry: " + error.getMessage()));
+    String message = String.valueOf(error.getMessage()).replaceFirst("^Error: ", "");
+    err.println(line.getColorScheme().errorText("registry: " + message));
     CommandLine.UnmatchedArgumentException.printSuggestions(error, err);
     err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;

@@ -73,6 +73,10 @@ final class SpendCommand implements Callable<Integer> {
     List<By> known = new ArrayList<>();
     Optional<String> key = Optional.empty();
     for (String word : by) {
+      if (word.isBlank()) {
+        throw registry.usage(
+            "--by names what to tell apart, such as model, day or a key of the log.");
+      }
       Optional<By> one = By.of(word.toLowerCase(Locale.ROOT));
       if (one.isPresent()) {
         known.add(one.orElseThrow());
@@ -90,6 +94,8 @@ final class SpendCommand implements Callable<Integer> {
     List<Budget> limits =
         budgets.stream().map(text -> budget(text, read.settings().currency())).toList();
     SpendReport report = new TrafficLogs(read, logs.toRequest(registry)).spend(known, key);
+    key.filter(name -> isNowhere(report, name))
+        .ifPresent(name -> registry.messages.say("note: no call of the logs has '" + name + "'."));
     String first = by.iterator().next();
     List<Budget.Verdict> verdicts =
         limits.stream().map(limit -> limit.judge(report, first)).toList();
@@ -110,6 +116,11 @@ final class SpendCommand implements Callable<Integer> {
     return report.totals().isEmpty() || verdicts.stream().anyMatch(Budget.Verdict::isExceeded)
         ? ExitCode.FINDINGS
         : ExitCode.FINE;
+  }
+
+  private static boolean isNowhere(SpendReport report, String key) {
+    List<SpendReport.Row> rows = report.tables().getOrDefault(key, List.of());
+    return !rows.isEmpty() && rows.stream().allMatch(row -> row.name().isEmpty());
   }
 
   private Budget budget(String text, String currency) {

@@ -21,12 +21,18 @@ final class SpendText {
       text.append("From ").append(report.first().orElseThrow());
       text.append(" to ").append(report.last().orElseThrow()).append(" (UTC)\n");
     }
+    if (report.totals().isEmpty()) {
+      text.append("Total: nothing, for no call has a route with a price.\n");
+    }
     report.totals().forEach(row -> text.append("Total: ").append(line(row)));
     report.trend().forEach(trend -> text.append("Trend: ").append(trend(report, trend)));
     report
         .tables()
         .forEach(
             (by, rows) -> {
+              if (rows.isEmpty()) {
+                return;
+              }
               text.append("\nBy ").append(Quoted.shortened(by)).append(":\n");
               rows.stream()
                   .limit(by.equals("day") ? rows.size() : MAX_ROWS)
@@ -108,6 +114,9 @@ final class SpendText {
 
   /** How many lines there are of each kind. */
   static String lines(Map<String, Long> lines) {
+    if (lines.isEmpty()) {
+      return "Lines: none.\n";
+    }
     return lines.entrySet().stream()
         .map(entry -> String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))
         .collect(Collectors.joining(", ", "Lines: ", ".\n"));

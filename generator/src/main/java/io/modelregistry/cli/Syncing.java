@@ -12,6 +12,7 @@ import io.modelregistry.sync.report.SyncText;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,7 @@ final class Syncing {
             proposing.base(registry, data, source.id()),
             new Sync.Request(source, list(registry, elsewhere), credential, options),
             completion);
+    requireKnown(registry, proposal);
     return proposing.carryOut(
         registry,
         data,
@@ -116,8 +118,25 @@ final class Syncing {
     if (place.file != null) {
       return registry.resolve(place.file).toString();
     }
+    if (place.url != null && !place.url.toLowerCase(Locale.ROOT).matches("https?://.+")) {
+      throw registry.usage(
+          "--url is an address such as https://api.example.com/v1/models; --file names a file.");
+    }
     return Optional.ofNullable(place.url)
         .or(() -> elsewhere)
-        .orElseThrow(() -> registry.usage("Say where the list is: --url or --file."));
+        .orElseThrow(
+            () ->
+                registry.usage(
+                    "The data has no address of the list, or one with parts to fill in: say where"
+                        + " it is with --url or --file."));
+  }
+
+  /** A name that means nothing is most likely mistyped. */
+  private void requireKnown(RegistryCommand registry, Sync.Proposal proposal) {
+    for (String platform : only) {
+      if (!create && !proposal.before().files().containsKey("platforms/" + platform + ".json")) {
+        throw registry.usage("--only: there is no platform '" + platform + "'.");
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.modelregistry.health;
 
 import io.modelregistry.model.AuthConfig;
 import io.modelregistry.model.AuthType;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,5 +69,30 @@ public record KeyRing(List<Allowed> allowed, Function<String, Optional<String>> 
         .map(secret -> scheme == null || scheme.isEmpty() ? secret : scheme + " " + secret)
         .filter(value -> VALUE.matcher(value).matches() && HEADER.matcher(header).matches())
         .map(value -> new Probe.Key(header, value));
+  }
+
+  /** A variable that is allowed and holds nothing that can be sent. */
+  public Optional<String> empty() {
+    return allowed.stream()
+        .map(Allowed::variable)
+        .filter(
+            name ->
+                variables
+                    .apply(name)
+                    .filter(secret -> VALUE.matcher(secret.strip()).matches())
+                    .isEmpty())
+        .findFirst();
+  }
+
+  /** What is allowed and nothing in the plan makes use of. */
+  public List<Allowed> unused(ProbePlan plan) {
+    return allowed.stream()
+        .filter(
+            key ->
+                plan.probes().values().stream()
+                    .filter(probe -> probe.key().isPresent())
+                    .noneMatch(
+                        probe -> key.host().equalsIgnoreCase(URI.create(probe.url()).getHost())))
+        .toList();
   }
 }

@@ -57,4 +57,9 @@ public record Model(
     sources = List.copyOf(sources);
     pinned = Immutable.sorted(pinned);
   }
+
+  /** What to put into a call's {@code model} field where a route says nothing else. */
+  public String calledAs() {
+    return modelString != null ? modelString : id;
+  }
 }

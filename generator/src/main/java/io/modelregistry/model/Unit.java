@@ -1,6 +1,7 @@
 package io.modelregistry.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,8 +27,15 @@ public record Unit(
 
   /** The two sides of a bill. */
   public enum Direction {
+    /** What is sent. */
     INPUT,
-    OUTPUT
+    /** What is answered. */
+    OUTPUT;
+
+    /** The word in output: {@code input}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public Unit {

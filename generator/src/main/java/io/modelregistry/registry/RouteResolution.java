@@ -78,8 +78,7 @@ final class RouteResolution {
     if (route.modelStringOverride() != null) {
       return route.modelStringOverride();
     }
-    String own = model.modelString();
-    return own != null ? own : model.id();
+    return model.calledAs();
   }
 
   private static @Nullable Pricing pricing(Route route, Model model, boolean direct) {

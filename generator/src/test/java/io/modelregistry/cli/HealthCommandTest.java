@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,39 @@ class HealthCommandTest {
   void does_not_ask_this_machine_unless_told_to() {
     Shell.Result result = run();
     assertThat(result.code()).as(result.err()).isZero();
-    assertThat(result.out()).contains("unknown");
+    assertThat(result.out()).contains("unknown", "--allow-private asks it all the same");
+  }
+
+  @Test
+  void says_of_a_key_that_it_is_missing_refused_or_of_no_use() {
+    String[] key = {"--allow-private", "--key", "CLOUDY_KEY@127.0.0.1"};
+    Shell.Result missing = run(key);
+    assertThat(missing.code()).isEqualTo(3);
+    assertThat(missing.err()).contains("CLOUDY_KEY holds no key");
+    Shell keyed = new Shell(folder).with(Map.of("CLOUDY_KEY", "geheim"));
+    String[] ask = {"health", "--platform", "cloudy", "--allow-private", "--key"};
+    Shell.Result useless =
+        keyed.run(Stream.concat(Stream.of(ask), Stream.of(key[2])).toArray(String[]::new));
+    assertThat(useless.code()).isZero();
+    assertThat(useless.err()).contains("no address at 127.0.0.1 is asked with CLOUDY_KEY");
+    data.write(
+        "platforms/cloudy.json",
+        """
+        {
+          "name": "Cloudy",
+          "base_url": "http://127.0.0.1:%1$d/v1",
+          "auth_type": "api_key",
+          "auth_config": { "env_var": "CLOUDY_KEY" },
+          "status": "active",
+          "sources": [{ "url": "https://docs.cloudy.example.com/", "verified_at": "2026-10-01" }]
+        }
+        """
+            .formatted(server.getAddress().getPort()));
+    status.set(401);
+    Shell.Result refused =
+        keyed.run(Stream.concat(Stream.of(ask), Stream.of(key[2])).toArray(String[]::new));
+    assertThat(refused.out()).contains("up", "answered 401; is the key right?");
+    assertThat(refused.out() + refused.err()).doesNotContain("geheim");
   }
 
   @Test

@@ -149,5 +149,21 @@ class SpendCommandTest {
     assertThat(run("spend", "log.jsonl", "--log-format", "xml").code()).isEqualTo(2);
     assertThat(run("spend", "log.jsonl", "--from", "today").code()).isEqualTo(2);
     assertThat(run("spend", "nothing.jsonl").code()).isEqualTo(3);
+    assertThat(run("spend", "log.jsonl", "--by", "").code()).isEqualTo(2);
+    String[] backwards = {"spend", "log.jsonl", "--from", "2026-12-01", "--until", "2026-11-01"};
+    assertThat(run(backwards).code()).isEqualTo(2);
+  }
+
+  @Test
+  void reads_logs_that_are_empty_count_nothing_or_lack_the_key() throws IOException {
+    Files.writeString(folder.resolve("empty.jsonl"), "");
+    Files.writeString(folder.resolve("bare.csv"), "model,at\nacme-large,2026-11-03T10:00:00Z\n");
+    Shell.Result empty = run("spend", "empty.jsonl");
+    assertThat(empty.code()).isEqualTo(1);
+    assertThat(empty.out()).contains("Total: nothing", "Lines: none");
+    assertThat(run("spend", "empty.jsonl", "log.jsonl").code()).isZero();
+    assertThat(run("usage", "bare.csv", "--dry-run").out()).contains("1 call");
+    assertThat(run("spend", "log.jsonl", "--by", "nobody.knows").err())
+        .contains("no call of the logs has 'nobody.knows'");
   }
 }

@@ -158,6 +158,9 @@ class SyncCommandTest {
   void tells_what_is_missing() {
     assertThat(new Shell(folder).run("sync").code()).isEqualTo(2);
     assertThat(sync("--push").err()).contains("add --branch");
+    assertThat(sync("--only", "nowhere").err()).contains("no platform 'nowhere'");
+    assertThat(new Shell(folder).run("sync", "litellm", "--url", "list.json").err())
+        .contains("--file names a file", "Try 'registry sync litellm --help'.");
     assertThat(sync("--branch").code()).isEqualTo(3);
   }
 

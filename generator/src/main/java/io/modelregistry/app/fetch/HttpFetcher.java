@@ -271,6 +271,9 @@ public final class HttpFetcher implements Fetcher {
 
   private static String reason(Throwable e) {
     String message = e.getMessage();
+    if (message == null && e instanceof ConnectException) {
+      return "nothing answers there";
+    }
     return message != null ? Quoted.shortened(message) : e.getClass().getSimpleName();
   }
 }

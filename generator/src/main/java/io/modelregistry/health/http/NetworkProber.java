@@ -34,6 +34,12 @@ import javax.net.ssl.SSLSocketFactory;
  * another one in between.
  */
 public final class NetworkProber {
+  /** What is said of an address that is only asked where private ones are. */
+  public static final String NOT_HTTPS = "not https";
+
+  /** Likewise. */
+  public static final String NOT_PUBLIC = "not an address of the public internet";
+
   private static final int MAX_REDIRECTS = 3;
   private static final int HTTPS_PORT = 443;
   private static final int HTTP_PORT = 80;
@@ -131,13 +137,13 @@ public final class NetworkProber {
       throw new ForbiddenException("no address of a host");
     }
     if (!scheme.equals("https") && !(allowPrivate && scheme.equals("http"))) {
-      throw new ForbiddenException("not https");
+      throw new ForbiddenException(NOT_HTTPS);
     }
     Checked found =
         new Checked(uri, List.of(resolver.resolve(uri.getHost().replaceAll("[\\[\\]]", ""))));
     for (InetAddress address : found.addresses()) {
       if (!allowPrivate && !PublicAddresses.contains(address)) {
-        throw new ForbiddenException("not an address of the public internet");
+        throw new ForbiddenException(NOT_PUBLIC);
       }
     }
     return found;

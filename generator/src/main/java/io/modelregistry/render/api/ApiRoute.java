@@ -15,8 +15,8 @@ public enum ApiRoute {
   FILES(
       "files.txt",
       "files",
-      "SHA-256 and path of every file of the site, as sha256sum -c reads it; the command registry verify"
-          + " checks a site by it."),
+      "SHA-256 and path of every file of the site, as sha256sum -c reads it; the command registry"
+          + " verify checks a site by it."),
   PLATFORMS("platforms.json", "platforms", "All platforms."),
   PLATFORM(
       "platforms/{platform_id}.json",

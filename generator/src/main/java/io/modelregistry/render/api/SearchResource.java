@@ -17,7 +17,6 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -80,9 +79,7 @@ final class SearchResource {
         .text("label", unit.label())
         .text("usage", unit.usage())
         .number("per", unit.per())
-        .text(
-            "direction",
-            unit.direction().map(side -> side.name().toLowerCase(Locale.ROOT)).orElse(null))
+        .text("direction", unit.direction().map(Unit.Direction::word).orElse(null))
         .words("parents", unit.parents())
         .build();
   }

@@ -85,6 +85,11 @@ final class ListedPrice {
     return tiers;
   }
 
+  /** The price of one. Prices cover powers of ten, so that no digit is lost. */
+  static BigDecimal forOne(BigDecimal rate, Unit unit) {
+    return rate.divide(BigDecimal.valueOf(unit.per()));
+  }
+
   /** The instants at which dated prices begin or end, oldest first. */
   NavigableSet<Instant> turns() {
     NavigableSet<Instant> turns = new TreeSet<>();

@@ -196,13 +196,8 @@ final class LiteLlmMap {
           Unit known = Units.require(unit);
           BigDecimal rate = rates.get(known);
           if (rate != null) {
-            prices.put(key + suffix, forOne(rate, known));
+            prices.put(key + suffix, ListedPrice.forOne(rate, known));
           }
         });
-  }
-
-  /** Prices cover powers of ten, so that no digit is lost. */
-  private static BigDecimal forOne(BigDecimal rate, Unit unit) {
-    return rate.divide(BigDecimal.valueOf(unit.per()));
   }
 }

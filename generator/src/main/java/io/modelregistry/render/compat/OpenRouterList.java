@@ -167,7 +167,7 @@ final class OpenRouterList {
           Unit unit = Units.require(key);
           BigDecimal rate = rates.get(unit);
           if (rate != null) {
-            builder.text(name, Decimals.plain(rate.divide(BigDecimal.valueOf(unit.per()))));
+            builder.text(name, Decimals.plain(ListedPrice.forOne(rate, unit)));
           }
         });
     return builder.build();

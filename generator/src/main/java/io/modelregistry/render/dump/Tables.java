@@ -15,7 +15,6 @@ import io.modelregistry.registry.Registry;
 import io.modelregistry.registry.Stamps;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,7 @@ final class Tables {
         .text("version", Model::version)
         .text("status", model -> model.status().word())
         .flag("usable", registry::isUsable)
-        .text("model_string", Tables::modelString)
+        .text("model_string", Model::calledAs)
         .words("capabilities", model -> having(capabilities.ofModel(model.id())))
         .words("input_modalities", model -> model.modalities().input())
         .words("output_modalities", model -> model.modalities().output())
@@ -164,9 +163,7 @@ final class Tables {
         .text("label", Unit::label)
         .text("usage", Unit::usage)
         .integer("per", Unit::per)
-        .text(
-            "direction",
-            unit -> unit.direction().map(side -> side.name().toLowerCase(Locale.ROOT)).orElse(null))
+        .text("direction", unit -> unit.direction().map(Unit.Direction::word).orElse(null))
         .words("parents", Unit::parents)
         .build();
   }
@@ -247,11 +244,6 @@ final class Tables {
 
   private static @Nullable String word(@Nullable AuthType type) {
     return type == null ? null : type.word();
-  }
-
-  private static String modelString(Model model) {
-    String own = model.modelString();
-    return own == null ? model.id() : own;
   }
 
   private <T> Function<T, @Nullable Object> created(EntityKind kind, Function<T, String> id) {

@@ -50,9 +50,7 @@ final class ModelFacts {
     List<SourceReference> sources = model.sources();
     List<Fact> lines = new ArrayList<>();
     lines.add(Fact.code("Id", model.id()));
-    lines.add(
-        Fact.code("Model string", model.modelString() == null ? model.id() : model.modelString())
-            .from(sources, "model_string"));
+    lines.add(Fact.code("Model string", model.calledAs()).from(sources, "model_string"));
     lines.add(Fact.link("Provider", facts.providerOf(model)));
     lines.add(Fact.text("Family", model.family()).from(sources, "family"));
     lines.add(Fact.text("Version", model.version()).from(sources, "version"));

@@ -7,8 +7,6 @@ import io.modelregistry.derive.price.Price;
 import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Unit;
 import io.modelregistry.registry.EffectiveRoute;
-import java.util.Locale;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,7 +61,6 @@ public final class CostJson {
   }
 
   private static JsonNode line(Cost.Line line) {
-    Optional<Unit.Direction> direction = line.unit().direction();
     return new ObjectBuilder()
         .text("unit", line.unit().usage())
         .number("quantity", line.quantity())
@@ -71,7 +68,7 @@ public final class CostJson {
         .text("rate", Decimals.plain(line.rate()))
         .number("per", line.unit().per())
         .text("amount", Decimals.plain(line.amount()))
-        .text("direction", direction.map(side -> side.name().toLowerCase(Locale.ROOT)).orElse(null))
+        .text("direction", line.unit().direction().map(Unit.Direction::word).orElse(null))
         .build();
   }
 }

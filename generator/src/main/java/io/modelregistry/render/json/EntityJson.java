@@ -83,7 +83,7 @@ public final class EntityJson {
     Pricing pricing = model.pricing();
     return new ObjectBuilder()
         .all(modelHead(model))
-        .text("model_string", modelString(model))
+        .text("model_string", model.calledAs())
         .allFlags("capabilities", capabilities.ofModel(model.id()))
         .object("modalities", modalities(model))
         .all(FactJson.limits(model.limits()))
@@ -270,11 +270,6 @@ public final class EntityJson {
 
   private static ObjectNode configs(Map<String, Map<String, Object>> configs) {
     return ObjectBuilder.object(configs);
-  }
-
-  private static String modelString(Model model) {
-    String own = model.modelString();
-    return own != null ? own : model.id();
   }
 
   private Collection<String> platforms(Model model) {

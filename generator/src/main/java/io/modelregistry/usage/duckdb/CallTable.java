@@ -69,14 +69,16 @@ public final class CallTable implements AutoCloseable {
   }
 
   /**
-   * Reads one log.
+   * Reads one log. An empty one, as after a rotation, has no calls.
    *
    * @param format empty finds it by its fields
    * @param key what calls are to be told apart by: a place in the log
-   * @return the format it was read as
    * @throws UsageException when it cannot be read
    */
-  public LogFormat load(Path log, Optional<LogFormat> format, Optional<String> key) {
+  public void load(Path log, Optional<LogFormat> format, Optional<String> key) {
+    if (LogFile.isEmpty(log)) {
+      return;
+    }
     LogFile file = LogFile.of(log, format, database.folder());
     try (Statement statement = database.statement()) {
       statement.execute(new LogSelect(file, key).statement());
@@ -90,7 +92,6 @@ public final class CallTable implements AutoCloseable {
       throw new UsageException(
           "cannot read " + log + " as " + file.format().id() + ": " + Database.firstLine(e), e);
     }
-    return file.format();
   }
 
   /** Limits what follows to calls of a time, in microseconds since 1970: from, until. */

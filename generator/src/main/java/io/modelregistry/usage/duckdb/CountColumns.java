@@ -29,6 +29,10 @@ final class CountColumns {
 
   /** Counts that are written as something else than a plain whole number, as they are. */
   String odd() {
+    return units.isEmpty() ? "NULL" : oddCounts();
+  }
+
+  private String oddCounts() {
     return units.stream()
         .map(
             unit -> {
@@ -98,6 +102,8 @@ final class CountColumns {
                   + (1L << unit.order())
                   + " ELSE 0 END";
             })
-        .collect(Collectors.joining(" + ", "CAST(", " AS BIGINT)"));
+        .reduce((one, other) -> one + " + " + other)
+        .map(sum -> "CAST(" + sum + " AS BIGINT)")
+        .orElse("CAST(0 AS BIGINT)");
   }
 }

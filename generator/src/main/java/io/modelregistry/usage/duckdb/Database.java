@@ -45,7 +45,8 @@ final class Database implements AutoCloseable {
           folder,
           new DuckDBDriver().connect("jdbc:duckdb:" + folder.resolve("calls.duckdb"), properties));
     } catch (IOException e) {
-      throw new UsageException("cannot write to " + parent, e);
+      throw new UsageException(
+          "cannot write to " + parent + ": is there such a folder, and may it be written?", e);
     } catch (SQLException e) {
       throw new UsageException("DuckDB does not start: " + firstLine(e), e);
     } catch (LinkageError e) {

@@ -4,6 +4,7 @@ import io.modelregistry.usage.UsageException;
 import io.modelregistry.usage.log.LogFormat;
 import io.modelregistry.usage.log.LogFormats;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,9 +58,23 @@ record LogFile(
           && (head[2] & 0xff) == 0xbf) {
         return of(withoutMark(path, gzip, folder), named, folder);
       }
-      return of(path, named, gzip, new String(head, StandardCharsets.UTF_8));
+      String text = new String(head, StandardCharsets.UTF_8);
+      return of(path, named, gzip, text);
+    } catch (EOFException | ZipException e) {
+      throw new UsageException(
+          "cannot read " + path + ": it is compressed, and damaged or cut short", e);
     } catch (IOException e) {
       throw new UsageException("cannot read " + path + ": is it a file?", e);
+    }
+  }
+
+  /** Whether there is nothing in a log, as after it was rotated. */
+  static boolean isEmpty(Path path) {
+    try (InputStream in = open(path, isGzip(path))) {
+      return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).isBlank();
+    } catch (IOException e) {
+      // What is wrong with it is told when it is read.
+      return false;
     }
   }
 

@@ -275,9 +275,10 @@ final class LogSelect {
       sql.append(",\n  CASE WHEN plain_count(").append(t).append(") THEN CAST(").append(t);
       sql.append(" AS BIGINT) END AS ").append(name(unit.usage()));
     }
-    sql.append(",\n  coalesce(")
-        .append(String.join(", ", counts))
-        .append(") IS NOT NULL AS counted");
+    sql.append(",\n  ")
+        .append(
+            counts.isEmpty() ? "false" : "coalesce(" + String.join(", ", counts) + ") IS NOT NULL")
+        .append(" AS counted");
     sql.append(",\n  ").append(counted.odd()).append(" AS odd");
     sql.append(",\n  ").append(counted.regular()).append(" AS regular");
     sql.append(",\n  ").append(counted.mask()).append(" AS mask");
