@@ -2,6 +2,7 @@ package io.modelregistry.history;
 
 import io.modelregistry.derive.price.EffectiveRates;
 import io.modelregistry.derive.price.PriceContext;
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Condition;
 import io.modelregistry.model.PriceOverride;
 import io.modelregistry.model.Pricing;
@@ -264,18 +265,13 @@ final class PriceComparison {
             .forEach(
                 (unit, rate) ->
                     rate.ifPresentOrElse(
-                        value -> values.put(unit.key(), plain(value)),
+                        value -> values.put(unit.key(), Decimals.stripped(value)),
                         () -> values.remove(unit.key())));
         if (override.multiplier() != null) {
-          values.put(MULTIPLIER, plain(override.multiplier()));
+          values.put(MULTIPLIER, Decimals.stripped(override.multiplier()));
         }
       }
     }
     return values;
-  }
-
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -23,6 +23,12 @@ public final class Decimals {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
+  /** The same number without zeros at its end and without an exponent. */
+  public static BigDecimal stripped(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
   /** As reading a file gives it: a {@code long} where it is whole, else without trailing zeros. */
   public static JsonNode node(BigDecimal value) {
     BigDecimal plain = value.stripTrailingZeros();

@@ -28,6 +28,9 @@ public final class Units {
   /** The price of prompt tokens that come from a cache. */
   public static final Unit CACHE_READ = require("cache_read_cost");
 
+  /** The price of the request itself. */
+  public static final Unit REQUEST = require("request_cost");
+
   private Units() {}
 
   /** All units, in the order of the vocabulary. */

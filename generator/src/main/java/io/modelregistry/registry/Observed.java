@@ -1,5 +1,6 @@
 package io.modelregistry.registry;
 
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Observation;
 import io.modelregistry.model.Performance;
 import java.math.BigDecimal;
@@ -33,7 +34,7 @@ final class Observed {
     return requests == 0
         ? Optional.empty()
         : Optional.of(
-            plain(
+            Decimals.stripped(
                 BigDecimal.valueOf(successes)
                     .divide(BigDecimal.valueOf(requests), 4, RoundingMode.HALF_EVEN)));
   }
@@ -65,11 +66,7 @@ final class Observed {
     }
     return weight == 0
         ? Optional.empty()
-        : Optional.of(plain(sum.divide(BigDecimal.valueOf(weight), 1, RoundingMode.HALF_EVEN)));
-  }
-
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        : Optional.of(
+            Decimals.stripped(sum.divide(BigDecimal.valueOf(weight), 1, RoundingMode.HALF_EVEN)));
   }
 }

@@ -24,9 +24,13 @@ public record FileChange(
     String path, Optional<String> from, Optional<byte[]> before, Optional<byte[]> after) {
   /** What happens to a file. */
   public enum Kind {
+    /** There was none. */
     ADDED,
+    /** It stays where it is. */
     CHANGED,
+    /** It has another path; what it says may differ too. */
     MOVED,
+    /** There is none any more. */
     REMOVED
   }
 

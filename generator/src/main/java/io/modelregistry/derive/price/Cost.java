@@ -1,5 +1,6 @@
 package io.modelregistry.derive.price;
 
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Unit;
 import java.math.BigDecimal;
 import java.util.List;
@@ -66,6 +67,6 @@ public record Cost(String currency, List<Line> lines) {
         sum = sum.add(line.amount());
       }
     }
-    return EffectiveRates.plain(sum);
+    return Decimals.stripped(sum);
   }
 }

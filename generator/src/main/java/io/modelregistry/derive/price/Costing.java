@@ -1,5 +1,6 @@
 package io.modelregistry.derive.price;
 
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Pricing;
 import io.modelregistry.model.Unit;
 import io.modelregistry.model.Units;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Works out what a usage costs at a price. */
 public final class Costing {
-  private static final Unit REQUEST = Units.require("request_cost");
 
   private Costing() {}
 
@@ -49,15 +49,15 @@ public final class Costing {
         .parts()
         .forEach(
             (unit, quantity) -> {
-              if (unit.order() != REQUEST.order()) {
+              if (unit.order() != Units.REQUEST.order()) {
                 lines.add(line(unit, quantity, rates, otherwise));
               }
             });
     // A request without a price of its own is no gap: what it used has prices.
-    BigDecimal perRequest = rates.get(REQUEST);
-    long requests = usage.counts().getOrDefault(REQUEST, 1L);
+    BigDecimal perRequest = rates.get(Units.REQUEST);
+    long requests = usage.counts().getOrDefault(Units.REQUEST, 1L);
     if (perRequest != null && requests > 0) {
-      lines.add(line(REQUEST, requests, rates, otherwise));
+      lines.add(line(Units.REQUEST, requests, rates, otherwise));
     }
     lines.sort((one, other) -> one.unit().compareTo(other.unit()));
     return lines;
@@ -78,7 +78,7 @@ public final class Costing {
 
   /** Exact: what one price covers is a power of ten, so that only the point moves. */
   private static BigDecimal amount(BigDecimal rate, long quantity, Unit unit) {
-    return EffectiveRates.plain(
+    return Decimals.stripped(
         rate.multiply(BigDecimal.valueOf(quantity)).movePointLeft(UnitTree.zerosOfPer(unit)));
   }
 }

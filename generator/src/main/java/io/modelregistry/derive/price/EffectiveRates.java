@@ -1,5 +1,6 @@
 package io.modelregistry.derive.price;
 
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Condition;
 import io.modelregistry.model.PriceOverride;
 import io.modelregistry.model.Pricing;
@@ -46,7 +47,7 @@ public final class EffectiveRates {
       BigDecimal product = factor;
       rates.replaceAll((unit, rate) -> unit.countsTokens() ? rate.multiply(product) : rate);
     }
-    rates.replaceAll((unit, rate) -> plain(rate));
+    rates.replaceAll((unit, rate) -> Decimals.stripped(rate));
     return Collections.unmodifiableMap(rates);
   }
 
@@ -88,11 +89,5 @@ public final class EffectiveRates {
 
   private static boolean startsOn(Condition.Hours hours, LocalDate day) {
     return hours.days().isEmpty() || hours.days().contains(day.getDayOfWeek());
-  }
-
-  /** The same number without zeros at its end and without an exponent. */
-  static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -38,7 +38,6 @@ final class LinearRates {
   private static final long UNFIT = -2;
 
   private static final long PER_MILLION = 1_000_000;
-  private static final Unit REQUEST = Units.require("request_cost");
 
   /** Where the tiers of each route begin among all; one more at the end. */
   private final int[] firsts;
@@ -70,7 +69,7 @@ final class LinearRates {
       if (prices[tier] instanceof Price.Metered metered) {
         inputs[tier] = scaled(metered.rates(), Units.INPUT, NONE);
         outputs[tier] = scaled(metered.rates(), Units.OUTPUT, NONE);
-        requests[tier] = scaled(metered.rates(), REQUEST, 0) * PER_MILLION;
+        requests[tier] = scaled(metered.rates(), Units.REQUEST, 0) * PER_MILLION;
       }
     }
   }

@@ -3,6 +3,7 @@ package io.modelregistry.derive.price;
 import io.modelregistry.derive.Charge;
 import io.modelregistry.derive.Charges;
 import io.modelregistry.derive.Workload;
+import io.modelregistry.json.Decimals;
 import io.modelregistry.model.Unit;
 import io.modelregistry.model.Units;
 import io.modelregistry.registry.EffectiveRoute;
@@ -72,7 +73,7 @@ final class WorkloadCharges implements Charges {
   @Override
   public Charge at(int place) {
     if (costs[place] != OTHER) {
-      return new Charge.Known(currency(place), EffectiveRates.plain(total(place)));
+      return new Charge.Known(currency(place), Decimals.stripped(total(place)));
     }
     Charge other = others.get(place);
     if (other != null) {

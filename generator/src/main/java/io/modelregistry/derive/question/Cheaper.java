@@ -5,7 +5,6 @@ import io.modelregistry.derive.Refusal;
 import io.modelregistry.model.Model;
 import io.modelregistry.registry.EffectiveRoute;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.Optional;
  * smaller cost of that request.
  */
 public final class Cheaper {
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   private Cheaper() {}
 
   /**
@@ -68,7 +65,7 @@ public final class Cheaper {
   public static Answer answer(RouteIndex index, Question question) {
     Comparison costs = Comparison.of(index, question.request().workload(), question.currency());
     int base = base(index, question, costs);
-    BigDecimal cost = total(costs, base);
+    BigDecimal cost = costs.total(base);
     BitSet considered = index.within(question.scope());
     considered.clear(base);
     Sieve sieve = new Sieve(index, considered);
@@ -87,7 +84,7 @@ public final class Cheaper {
         place -> costs.cheaper(place, base) >= 0,
         place ->
             "it costs "
-                + total(costs, place).toPlainString()
+                + costs.total(place).toPlainString()
                 + " "
                 + question.currency()
                 + ", which is not less than "
@@ -99,7 +96,7 @@ public final class Cheaper {
         ranked.size(),
         ranked.stream()
             .limit(question.listing().limit())
-            .map(entry -> saving(index, costs, entry, cost))
+            .map(entry -> saving(index, costs, entry, base))
             .toList(),
         new LeftOutList(sieve, costs, question.listing().leftOut())
             .models(others(index, models, considered), considered));
@@ -170,17 +167,12 @@ public final class Cheaper {
   }
 
   private static Saving saving(
-      RouteIndex index, Comparison costs, ModelRanking.Ranked entry, BigDecimal base) {
-    BigDecimal saved = base.subtract(total(costs, entry.best()));
+      RouteIndex index, Comparison costs, ModelRanking.Ranked entry, int base) {
     return new Saving(
         entry.model(),
         costs.offer(index, entry.best()),
         entry.routes(),
-        saved,
-        saved.multiply(HUNDRED).divide(base, 0, RoundingMode.DOWN).intValueExact());
-  }
-
-  private static BigDecimal total(Comparison costs, int place) {
-    return costs.at(place) instanceof Charge.Known known ? known.total() : BigDecimal.ZERO;
+        costs.total(base).subtract(costs.total(entry.best())),
+        costs.percentSaved(entry.best(), base));
   }
 }

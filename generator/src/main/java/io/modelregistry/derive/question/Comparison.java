@@ -3,10 +3,14 @@ package io.modelregistry.derive.question;
 import io.modelregistry.derive.Charge;
 import io.modelregistry.derive.Charges;
 import io.modelregistry.derive.Workload;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.BitSet;
 
 /** Costs as a question compares them: those in its currency, and no others. */
 final class Comparison {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
   private final Charges charges;
   private final String currency;
   private final BitSet comparable;
@@ -52,6 +56,20 @@ final class Comparison {
       return isOne ? -1 : 1;
     }
     return isOne ? charges.compare(one, other) : 0;
+  }
+
+  /** What is paid there, 0 where nobody knows. */
+  BigDecimal total(int place) {
+    return at(place) instanceof Charge.Known known ? known.total() : BigDecimal.ZERO;
+  }
+
+  /** What the cheaper one saves, in percent of the other, rounded down. */
+  int percentSaved(int cheaper, int base) {
+    BigDecimal cost = total(base);
+    return cost.subtract(total(cheaper))
+        .multiply(HUNDRED)
+        .divide(cost, 0, RoundingMode.DOWN)
+        .intValueExact();
   }
 
   Offer offer(RouteIndex index, int place) {

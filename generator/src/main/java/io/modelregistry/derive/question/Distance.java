@@ -26,11 +26,6 @@ final class Distance {
 
   private Distance() {}
 
-  /** All of it. */
-  static int between(Kin base, Kin candidate) {
-    return withoutCost(base, candidate) + ofCost(base.cost(), candidate.cost());
-  }
-
   /** All that is quick to tell. */
   static int withoutCost(Kin base, Kin candidate) {
     String family = base.model().family();

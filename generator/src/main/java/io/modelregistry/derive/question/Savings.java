@@ -1,11 +1,9 @@
 package io.modelregistry.derive.question;
 
-import io.modelregistry.derive.Charge;
 import io.modelregistry.derive.Workload;
 import io.modelregistry.model.Modalities;
 import io.modelregistry.model.Model;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,8 +17,6 @@ import java.util.Set;
  * by cost once, so that each model looks at few of them.
  */
 public final class Savings {
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   private final RouteIndex index;
   private final Comparison costs;
 
@@ -114,17 +110,11 @@ public final class Savings {
   }
 
   private Saving saving(Model model, int place, int base) {
-    BigDecimal before = total(base);
-    BigDecimal saved = before.subtract(total(place));
     return new Saving(
         model,
         costs.offer(index, place),
-        saved,
-        saved.multiply(HUNDRED).divide(before, 0, RoundingMode.DOWN).intValueExact());
-  }
-
-  private BigDecimal total(int place) {
-    return costs.at(place) instanceof Charge.Known known ? known.total() : BigDecimal.ZERO;
+        costs.total(base).subtract(costs.total(place)),
+        costs.percentSaved(place, base));
   }
 
   private String id(int place) {

@@ -35,7 +35,9 @@ public final class Search {
   public enum Key {
     /** How well the text matches, best first. */
     RELEVANCE,
+    /** The model's id. */
     ID,
+    /** The model's name. */
     NAME,
     /** What the request costs on the hit's first route. */
     COST,

@@ -34,8 +34,7 @@ final class RouterPrices {
   private static final Map<String, Unit> PER_TOKEN = perToken();
 
   private static final Map<String, Unit> PER_PIECE =
-      Map.of(
-          "request", Units.require("request_cost"), "web_search", Units.require("web_search_cost"));
+      Map.of("request", Units.REQUEST, "web_search", Units.require("web_search_cost"));
 
   private final Remarks remarks;
   private final RateReader rates;

@@ -77,7 +77,7 @@ final class TrafficRows {
             }
           }
           long calls = row.getLong(10);
-          counts.putIfAbsent(Units.require("request_cost"), calls);
+          counts.putIfAbsent(Units.REQUEST, calls);
           @Nullable BigDecimal billed = row.getBigDecimal(11);
           out.accept(
               new Traffic(

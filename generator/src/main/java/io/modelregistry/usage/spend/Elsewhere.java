@@ -23,7 +23,6 @@ import java.util.function.Function;
 
 /** What the same traffic would have cost on other routes of the same model. */
 final class Elsewhere {
-  private static final Unit REQUESTS = Units.require("request_cost");
 
   private final Registry registry;
   private final Function<EffectiveRoute, Tariff> tariffs;
@@ -62,8 +61,8 @@ final class Elsewhere {
   void add(Object key, EffectiveRoute route, PriceContext context, Traffic more, Cost cost) {
     Part sum = traffic.computeIfAbsent(key, k -> new Part(route, context, cost.currency()));
     more.usage().counts().forEach((unit, count) -> sum.counts.merge(unit, count, Long::sum));
-    if (!more.usage().counts().containsKey(REQUESTS)) {
-      sum.counts.merge(REQUESTS, more.calls(), Long::sum);
+    if (!more.usage().counts().containsKey(Units.REQUEST)) {
+      sum.counts.merge(Units.REQUEST, more.calls(), Long::sum);
     }
     sum.cost = sum.cost.add(cost.total());
     sum.calls += more.calls();

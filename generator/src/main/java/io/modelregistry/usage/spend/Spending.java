@@ -8,6 +8,7 @@ import io.modelregistry.derive.price.Price;
 import io.modelregistry.derive.price.PriceContext;
 import io.modelregistry.derive.price.Tariff;
 import io.modelregistry.derive.price.Usage;
+import io.modelregistry.model.Units;
 import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.Registry;
 import io.modelregistry.usage.Traffic;
@@ -143,8 +144,7 @@ public final class Spending {
     EffectiveRoute route = called.get(traffic.route()).route();
     String region = called.get(traffic.route()).region();
     Usage usage = traffic.usage();
-    boolean used =
-        usage.parts().keySet().stream().anyMatch(unit -> !unit.key().equals("request_cost"));
+    boolean used = usage.parts().keySet().stream().anyMatch(unit -> !unit.equals(Units.REQUEST));
     if (!traffic.succeeded() && !used) {
       addUnmatched("failed_without_usage", traffic.calls(), "");
       return;
