@@ -17,7 +17,7 @@ const details = new Map();
 function item(id) {
   const route = registry.route(id);
   const model = registry.model(route ? route.model_id : id);
-  return model && { id, model, route, routes: route ? [route] : registry.routesOfModel(id).filter((each) => each.status === "active") };
+  return model && { id, model, route, routes: route ? [route] : registry.routesOfModel(id).filter((each) => registry.isActive(each)) };
 }
 
 /** The cheapest of an item's routes for the workload, with its cost. */

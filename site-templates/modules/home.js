@@ -254,7 +254,7 @@ function fill(row, hit) {
   put("cache", priced.cache);
   put("cost", offer?.cost ? exactly(offer.cost.total, offer.cost.currency) : (offer && words(offer.cost_unknown)) ?? dash());
   put("cheapest", offer ? h("a", { href: page("platforms", offer.platform_id) }, h("bdi", {}, registry.platform(offer.platform_id)?.name ?? offer.platform_id)) : dash());
-  put("routes", count(hit.routes.filter((route) => registry.route(route.route_id).status === "active").length));
+  put("routes", count(hit.routes.filter((route) => registry.isActive(registry.route(route.route_id))).length));
   put("string", offer ? h("code", {}, offer.model_string) : dash());
   put("weights", model.open_weights === null ? dash() : model.open_weights ? "open" : "closed");
   put("family", model.family ?? dash());
@@ -280,7 +280,7 @@ function prices(offer) {
   };
   const cache = one("cache_read_cost", "not priced apart");
   // Of a route that cannot be called the price list is shown as it is.
-  if (ownWorkload() && offer.cost && registry.route(offer.route_id).status === "active") {
+  if (ownWorkload() && offer.cost && registry.isActive(registry.route(offer.route_id))) {
     const cost = registry.cost({ route_id: offer.route_id, usage: workload(), at: registry.asOf.slice(0, 10) }, { hours: false });
     return { input: exactly(cost.input, cost.currency), output: exactly(cost.output, cost.currency), cache };
   }

@@ -485,6 +485,8 @@ export interface Registry {
   provider(id: string): Named | undefined;
   /** A model's routes, whatever their status, by priority, then id. */
   routesOfModel(id: string): readonly Route[];
+  /** Whether its status is active, and its own last day is not over on the registry's day. */
+  isActive(route: Route): boolean;
 
   /**
    * What a usage costs on the one route that is meant: the answer of `registry cost --batch`.

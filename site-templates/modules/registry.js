@@ -772,6 +772,11 @@ class Registry {
     return this.#routesOfModel.get(id) ?? [];
   }
 
+  isActive({ status, model_id: model, deprecation_date: last }) {
+    const ended = last !== null && last < this.asOf.slice(0, 10);
+    return status === "active" && (!ended || last === this.model(model).deprecation_date);
+  }
+
   cost(question, { hours = true } = {}) {
     const { usage, at, ...choice } = costQuestion(question, this.#tree);
     const route = this.#lookup.route(choice);

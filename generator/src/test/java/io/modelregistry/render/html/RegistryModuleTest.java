@@ -12,6 +12,7 @@ import io.modelregistry.app.question.QuestionDesk;
 import io.modelregistry.derive.Refusal;
 import io.modelregistry.json.ClassPathFile;
 import io.modelregistry.json.JsonText;
+import io.modelregistry.registry.EffectiveRoute;
 import io.modelregistry.registry.SampleRegistry;
 import io.modelregistry.render.Artifact;
 import io.modelregistry.render.SiteBase;
@@ -355,6 +356,14 @@ class RegistryModuleTest {
                 DRAWN.registry().providers().stream().map(provider -> provider.id()).toList(),
                 DRAWN.registry().capabilities().stream().map(each -> each.key()).toList()));
     assertThat(page.evaluate("() => registry.asOf")).isEqualTo(DRAWN.registry().asOf().toString());
+    List<EffectiveRoute> routes = List.copyOf(DRAWN.registry().routes());
+    assertThat(routes).anyMatch(EffectiveRoute::ended);
+    assertThat(
+            page.evaluate(
+                "() => registry.routes.filter((each) => registry.isActive(each))"
+                    + ".map((each) => each.id)"))
+        .isEqualTo(
+            routes.stream().filter(EffectiveRoute::isActive).map(EffectiveRoute::id).toList());
   }
 
   @ParameterizedTest
