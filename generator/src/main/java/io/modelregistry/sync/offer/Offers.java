@@ -1,9 +1,11 @@
 package io.modelregistry.sync.offer;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What was read of a list.
@@ -17,5 +19,26 @@ public record Offers(List<Serving> servings, Map<String, LabModel> labs, Map<Str
     servings = List.copyOf(servings);
     labs = Collections.unmodifiableMap(new TreeMap<>(labs));
     base = Collections.unmodifiableMap(new TreeMap<>(base));
+  }
+
+  /** Without capabilities that the registry has no word for, each of which is said once. */
+  Offers within(Authored authored, Remarks remarks) {
+    TreeSet<String> unknown = new TreeSet<>();
+    List<Serving> known = new ArrayList<>();
+    for (Serving serving : servings) {
+      List<Offer> offers = new ArrayList<>();
+      for (Offer offer : serving.offers()) {
+        offer.facts().capabilities().keySet().stream()
+            .filter(key -> !authored.knowsCapability(key))
+            .forEach(unknown::add);
+        offers.add(offer.with(offer.facts().within(authored::knowsCapability)));
+      }
+      known.add(serving.with(offers));
+    }
+    unknown.forEach(
+        key ->
+            remarks.say(
+                Remarks.UNKNOWN_CAPABILITY, key, "is not in capabilities.json, so not carried"));
+    return new Offers(known, labs, base);
   }
 }
