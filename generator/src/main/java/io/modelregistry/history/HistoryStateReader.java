@@ -54,8 +54,7 @@ final class HistoryStateReader {
     }
     subjects = new Subject[in.getInt()];
     for (int i = 0; i < subjects.length; i++) {
-      subjects[i] =
-          new Subject(EntityKind.valueOf(text()), text(), Optional.ofNullable(perhaps()));
+      subjects[i] = new Subject(EntityKind.valueOf(text()), text(), Optional.ofNullable(perhaps()));
     }
     Successors latest = Successors.ofTexts(map());
     String currency = text();
@@ -91,8 +90,7 @@ final class HistoryStateReader {
       present.put(subject(), new FileChange(text(), null, text()));
     }
     return Optional.of(
-        new HistoryState(
-            latest, currency, successors, entries, skipped, former, prices, present));
+        new HistoryState(latest, currency, successors, entries, skipped, former, prices, present));
   }
 
   private String text() {

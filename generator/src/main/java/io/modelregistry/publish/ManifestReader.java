@@ -98,7 +98,10 @@ final class ManifestReader {
         default -> json.skipChildren();
       }
     }
-    if (json.nextToken() != null || format != ManifestWriter.FORMAT || objects == null || release == null) {
+    if (json.nextToken() != null
+        || format != ManifestWriter.FORMAT
+        || objects == null
+        || release == null) {
       throw new IllegalArgumentException("a manifest without what it must have");
     }
     return new Manifest(

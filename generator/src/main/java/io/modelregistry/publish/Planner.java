@@ -76,7 +76,14 @@ final class Planner {
             .orElse(List.of());
     Manifest next = next(changesSite, invalidated);
     return new PublishPlan(
-        steps, keeping.copies(), changesSite, newlyGone, refusal(newlyGone), last, next, invalidated);
+        steps,
+        keeping.copies(),
+        changesSite,
+        newlyGone,
+        refusal(newlyGone),
+        last,
+        next,
+        invalidated);
   }
 
   /** Mending what a run that broke off or somebody else has altered makes no new release. */

@@ -38,8 +38,7 @@ final class S3Listing {
       for (Map<String, String> object : S3Xml.elements(page.body(), "Contents")) {
         String key = SdkHttpUtils.urlDecode(object.getOrDefault("Key", ""));
         if (key.length() > ownPart) {
-          tags.put(
-              key.substring(ownPart), S3Target.unquoted(object.getOrDefault("ETag", "")));
+          tags.put(key.substring(ownPart), S3Target.unquoted(object.getOrDefault("ETag", "")));
         }
       }
       List<Map<String, String>> result = S3Xml.elements(page.body(), "ListBucketResult");
