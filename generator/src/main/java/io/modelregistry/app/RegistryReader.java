@@ -103,7 +103,7 @@ public final class RegistryReader {
           .filter(finding -> finding.severity() == Severity.ERROR)
           .forEach(finding -> files.remove(finding.location().file()));
       // Without its settings, or with errors of no file, there is none.
-      if (files.size() == now.files().size() && now.findings().isEmpty()
+      if ((files.size() == now.files().size() && now.findings().isEmpty())
           || !files.containsKey(DataFolder.MARKER)) {
         break;
       }

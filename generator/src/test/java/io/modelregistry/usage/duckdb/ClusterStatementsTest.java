@@ -66,7 +66,7 @@ class ClusterStatementsTest {
         if (node instanceof FunctionCall call) {
           names.add(call.getName().toString());
         }
-        node.getChildren().forEach(child -> process(child, context));
+        node.getChildren().forEach(child -> process(child));
         return null;
       }
     }.process(new SqlParser().createStatement(statement), null);
