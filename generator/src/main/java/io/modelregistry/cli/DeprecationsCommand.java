@@ -84,8 +84,11 @@ final class DeprecationsCommand implements Callable<Integer> {
     DeprecationsAnswer answer =
         new DeprecationsAnswer(desk, Farewells.of(desk.index().registry(), wanted, days), days);
     if (report != null) {
-      Proposing.write(registry.resolve(report), answer.markdown());
+      Proposing.write(registry.resolve(report), DeprecationsMarkdown.of(answer));
     }
-    return new Asking.Reply(answer.json(), answer.text(), answer.farewells().broken().isEmpty());
+    return new Asking.Reply(
+        DeprecationsJson.of(answer),
+        DeprecationsText.of(answer),
+        answer.farewells().broken().isEmpty());
   }
 }

@@ -28,6 +28,7 @@ final class Lock implements AutoCloseable {
   private final Target target;
   private final Clock clock;
   private final Duration lease;
+  private final Duration half;
   private final int number;
   private final String owner = UUID.randomUUID().toString();
   private final Instant taken;
@@ -47,6 +48,7 @@ final class Lock implements AutoCloseable {
     this.target = target;
     this.clock = clock;
     this.lease = lease;
+    this.half = lease.dividedBy(2);
     this.number = seen.last() + 1;
     this.last = number;
     this.taken = clock.instant();
@@ -186,7 +188,6 @@ final class Lock implements AutoCloseable {
 
   private boolean isFresh() {
     Renewed last = renewed;
-    Duration half = lease.dividedBy(2);
     return System.nanoTime() - last.nanos() < half.toNanos()
         && Duration.between(last.at(), clock.instant()).compareTo(half) < 0;
   }

@@ -3,7 +3,8 @@ package io.modelregistry.publish.s3;
 import io.modelregistry.render.Sha256;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,6 +33,8 @@ final class RequestSigner {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int DATE_LENGTH = "yyyyMMdd".length();
+
+  private static final ThreadLocal<Mac> HMAC = ThreadLocal.withInitial(RequestSigner::mac);
 
   private final String service;
   private final String region;
@@ -151,11 +154,19 @@ final class RequestSigner {
   }
 
   private static byte[] hmac(byte[] key, String text) {
+    Mac mac = HMAC.get();
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
-      return mac.doFinal(utf8(text));
-    } catch (GeneralSecurityException e) {
+    } catch (InvalidKeyException e) {
+      throw new IllegalStateException("HMAC takes any key that is not empty", e);
+    }
+    return mac.doFinal(utf8(text));
+  }
+
+  private static Mac mac() {
+    try {
+      return Mac.getInstance("HmacSHA256");
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has HmacSHA256", e);
     }
   }

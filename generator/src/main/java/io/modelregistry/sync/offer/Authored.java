@@ -155,6 +155,17 @@ final class Authored {
     return providers;
   }
 
+  /** Where the API of a platform is, or on {@code direct} that of a provider. */
+  Optional<String> api(String platformId, String providerId) {
+    ObjectNode entity =
+        PlatformDraft.isDirect(platformId) ? providers.get(providerId) : platforms.get(platformId);
+    return Optional.ofNullable(entity)
+        .map(
+            node ->
+                Json.text(
+                    node, PlatformDraft.isDirect(platformId) ? "direct_api_url" : "base_url"));
+  }
+
   @Nullable ModelFile model(String id) {
     return models.get(id);
   }

@@ -28,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Judgement {
   private static final String PRICING = "pricing";
   private static final String CAPABILITIES = "capabilities";
-  private static final List<String> LIMITS = List.of(Facts.CONTEXT, Facts.INPUT, Facts.OUTPUT);
 
   /** What a route takes from its model on any platform. */
   private static final Set<String> INHERITED =
@@ -36,6 +35,7 @@ final class Judgement {
 
   private final SyncOptions options;
   private final Authority authority;
+  private final Suspicion suspicions;
   private final Citation citation;
   private final String currency;
   private final List<Move> applied = new ArrayList<>();
@@ -48,6 +48,7 @@ final class Judgement {
   Judgement(SyncOptions options, Authority authority, Citation citation, String currency) {
     this.options = options;
     this.authority = authority;
+    this.suspicions = new Suspicion(authority, options.imports().today());
     this.citation = citation;
     this.currency = currency;
   }
@@ -167,7 +168,7 @@ final class Judgement {
       }
     } else if (!Objects.equals(was, is)) {
       moves.add(subject.move(field, field, words(field, was), words(field, is)));
-      suspicion = suspicion(subject, after, field, was, is);
+      suspicion = suspicions.of(subject.platformId(), after, field, was, is);
     }
     return decide(subject, before, field, moves, suspicion, isFill);
   }
@@ -178,39 +179,6 @@ final class Judgement {
     return before.isPresent() && after.isPresent()
         ? Optional.of(new PriceMoves(before.get(), after.get(), options.imports().today()))
         : Optional.empty();
-  }
-
-  private Optional<String> suspicion(
-      Subject subject,
-      ObjectNode after,
-      String field,
-      @Nullable JsonNode was,
-      @Nullable JsonNode is) {
-    if (is == null) {
-      return Optional.empty();
-    }
-    if (field.equals(Facts.INPUT) && was == null && is.longValue() < room(after)) {
-      return Optional.of("less than the context window has room for");
-    }
-    if (LIMITS.contains(field) && was != null && is.longValue() < was.longValue()) {
-      return Optional.of("a limit that shrinks");
-    }
-    if (field.equals(ModelUpdate.LAST_DAY)
-        && !authority.isFirstHand(subject.platformId())
-        && is.asString("").compareTo(options.imports().today().toString()) < 0) {
-      return Optional.of("its last day would be past");
-    }
-    boolean toFree = field.equals(PRICING) && is.path("kind").asString("").equals("free");
-    return toFree && !authority.isFirstHand(subject.platformId())
-        ? Optional.of("to zero")
-        : Optional.empty();
-  }
-
-  /** The longest prompt that a window holds beside the longest answer; 0 when nobody knows. */
-  private static long room(ObjectNode entity) {
-    Long context = Json.whole(entity, Facts.CONTEXT);
-    Long output = Json.whole(entity, Facts.OUTPUT);
-    return context == null || output == null ? 0 : context - output;
   }
 
   private static String words(String field, @Nullable JsonNode value) {

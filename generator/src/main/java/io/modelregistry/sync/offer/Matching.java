@@ -35,7 +35,8 @@ final class Matching {
   private final Map<String, String> labModelIds = new TreeMap<>();
   private final PlatformIds platformIds;
   private final boolean ownApiIsDirect;
-  private final Map<String, List<Authored.RouteFile>> routes = new HashMap<>();
+  private final WrittenRoutes routes;
+  private final NameVotes votes;
 
   /**
    * A model that offers belong to.
@@ -72,7 +73,8 @@ final class Matching {
     this.known = new KnownModels(remarks);
     learnExisting();
     learnLabs();
-    learnRoutes();
+    this.routes = new WrittenRoutes(authored);
+    this.votes = new NameVotes(makers, this::isOwn, this::makerServing);
   }
 
   private void learnExisting() {
@@ -115,31 +117,6 @@ final class Matching {
     }
   }
 
-  private void learnRoutes() {
-    for (Authored.RouteFile route : authored.routes()) {
-      Authored.ModelFile model = authored.model(route.modelId());
-      if (model == null) {
-        continue;
-      }
-      String name = Json.text(route.node(), "model_string_override");
-      String own = name != null ? name : Json.text(model.node(), "model_string");
-      routes
-          .computeIfAbsent(
-              routeKey(route.platformId(), model.providerId(), own != null ? own : model.id()),
-              k -> new ArrayList<>())
-          .add(route);
-    }
-  }
-
-  /** On {@code direct}, one name may mean different models of different makers. */
-  private static String routeKey(String platformId, String providerId, String nativeId) {
-    return platformId
-        + "\n"
-        + (platformId.equals(Platform.DIRECT) ? providerId : "")
-        + "\n"
-        + nativeId;
-  }
-
   /** The id of the model that goes by exactly that name. */
   Optional<String> known(String name) {
     return known.exactly(name).filter(id -> authored.model(id) != null);
@@ -154,9 +131,7 @@ final class Matching {
   List<Authored.RouteFile> routesOf(Offer offer, String platformId) {
     String maker =
         platformId.equals(Platform.DIRECT) ? makerServing(offer.servingId()).orElse(null) : "";
-    return maker == null
-        ? List.of()
-        : routes.getOrDefault(routeKey(platformId, maker, offer.nativeId()), List.of());
+    return maker == null ? List.of() : routes.find(platformId, maker, offer.nativeId());
   }
 
   /** Where an offer of a model by that maker can be called. */
@@ -239,8 +214,8 @@ final class Matching {
 
   private Optional<Group> newGroup(String key, List<Offer> offers, Set<String> taken) {
     offers.sort(PLAINEST);
-    String maker = maker(key, offers);
-    String stem = stem(offers, maker);
+    String maker = votes.maker(key, offers);
+    String stem = votes.stem(offers, maker);
     String id = NewIds.make(stem, NewIds.MAX_MODEL, "model", taken);
     if (authored.isRemoved(EntityKind.MODEL, id)) {
       Optional<String> next = authored.replacement(EntityKind.MODEL, id);
@@ -258,47 +233,5 @@ final class Matching {
     }
     taken.add(id);
     return Optional.of(new Group(id, maker, true, null, offers));
-  }
-
-  /** How most offers spell the name; the maker's own spelling counts before all others. */
-  private String stem(List<Offer> offers, String maker) {
-    Map<String, Integer> votes = new TreeMap<>();
-    for (Offer offer : offers) {
-      votes.merge(
-          ModelName.of(offer.servingId(), offer.nativeId(), makers).stem(),
-          isOwn(offer, maker) ? offers.size() : 1,
-          Integer::sum);
-    }
-    return most(votes);
-  }
-
-  private String maker(String key, List<Offer> offers) {
-    Map<String, Integer> votes = new TreeMap<>();
-    for (Offer offer : offers) {
-      ModelName.of(offer.servingId(), offer.nativeId(), makers)
-          .maker()
-          .ifPresent(maker -> votes.merge(maker, 1, Integer::sum));
-    }
-    if (!votes.isEmpty()) {
-      return most(votes);
-    }
-    Optional<String> named = makers.ofName(key);
-    if (named.isPresent()) {
-      return named.get();
-    }
-    return offers.stream()
-        .flatMap(offer -> makerServing(offer.servingId()).stream())
-        .sorted()
-        .findFirst()
-        .orElse(Makers.UNATTRIBUTED);
-  }
-
-  private static String most(Map<String, Integer> votes) {
-    return votes.entrySet().stream()
-        .max(
-            Map.Entry.<String, Integer>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-        .orElseThrow()
-        .getKey();
   }
 }

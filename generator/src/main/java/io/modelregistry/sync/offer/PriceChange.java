@@ -11,19 +11,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,26 +32,16 @@ final class PriceChange {
   private static final Condition ANY = new Condition(null, null, null, null, null, null, null);
 
   private final ObjectNode before;
-  private final ObjectNode now;
   private final Pricing was;
   private final Pricing says;
   private final LocalDate day;
   private final Instant start;
   private final boolean whole;
 
-  /** Prices of the first day on, below every size, at the base tier. */
-  private final Map<Unit, BigDecimal> base;
+  /** Prices below every size, at the base tier. */
+  private final BaseChange base;
 
-  private final Map<Unit, BigDecimal> next;
-  private final Map<Unit, Optional<BigDecimal>> changed = new TreeMap<>();
-  private final Map<Unit, Optional<BigDecimal>> filled = new TreeMap<>();
-  private final Set<Integer> ended = new HashSet<>();
-  private final List<ObjectNode> fresh = new ArrayList<>();
-
-  /** What holds from the day on, as far as it has been worked out; nothing in it has dates. */
-  private List<PriceOverride> current;
-
-  private boolean isChange;
+  private final OverrideChange overrides;
 
   /**
    * @param before what was written
@@ -70,24 +54,13 @@ final class PriceChange {
       ObjectNode before, Pricing was, ObjectNode now, Pricing says, LocalDate day, boolean whole) {
     this.before = before;
     this.was = was;
-    this.now = now;
     this.says = says;
     this.day = day;
     this.whole = whole;
     this.start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    this.base = EffectiveRates.of(was, PriceContext.onDayOf(start));
-    this.next = new TreeMap<>(base);
-    this.current =
-        was.overrides().stream()
-            .filter(override -> OverrideNodes.isActive(override.when(), start))
-            .filter(override -> !override.when().isDatedOnly())
-            .map(
-                override ->
-                    new PriceOverride(
-                        OverrideNodes.undated(override.when()),
-                        override.rates(),
-                        override.multiplier()))
-            .toList();
+    this.base =
+        BaseChange.of(was, EffectiveRates.of(was, PriceContext.onDayOf(start)), says, day, whole);
+    this.overrides = new OverrideChange(was, now, says, start);
   }
 
   /**
@@ -97,7 +70,6 @@ final class PriceChange {
    * @return empty when it needs more overrides than fit into a file
    */
   Optional<ObjectNode> result(Set<Family> families) {
-    base();
     if (families.contains(Family.SIZE)) {
       sizes();
     }
@@ -114,49 +86,19 @@ final class PriceChange {
         .filter(Objects::nonNull)
         .distinct()
         .forEach(this::region);
-    return changed.isEmpty() && filled.isEmpty() && ended.isEmpty() && fresh.isEmpty()
+    DatedEdit.What what =
+        new DatedEdit.What(
+            base.changed(),
+            base.filled(),
+            overrides.ended(),
+            overrides.fresh(),
+            !base.changed().isEmpty() || overrides.isChange());
+    return base.changed().isEmpty()
+            && base.filled().isEmpty()
+            && overrides.ended().isEmpty()
+            && overrides.fresh().isEmpty()
         ? Optional.of(before)
-        : new DatedEdit(before, was, day)
-            .written(new DatedEdit.What(changed, filled, ended, fresh, isChange));
-  }
-
-  private void base() {
-    says.rates()
-        .forEach(
-            (unit, rate) -> {
-              BigDecimal old = base.get(unit);
-              if (old != null && old.compareTo(rate) != 0) {
-                changed.put(unit, Optional.of(rate));
-                next.put(unit, rate);
-              }
-            });
-    if (whole) {
-      base.keySet().stream()
-          .filter(unit -> !says.rates().containsKey(unit))
-          .forEach(
-              unit -> {
-                changed.put(unit, Optional.empty());
-                next.remove(unit);
-              });
-    }
-    Set<Unit> unsaid = whole ? Set.of() : PlainPrice.unsaid(says, day);
-    says.rates()
-        .forEach(
-            (unit, rate) -> {
-              boolean goesWithoutSaying =
-                  unsaid.contains(unit)
-                      && Rates.billed(next, unit).filter(r -> r.compareTo(rate) == 0).isPresent();
-              if (!base.containsKey(unit) && !goesWithoutSaying) {
-                (isNamed(unit) ? changed : filled).put(unit, Optional.of(rate));
-                next.put(unit, rate);
-              }
-            });
-    isChange = !changed.isEmpty();
-  }
-
-  private boolean isNamed(Unit unit) {
-    return was.rates().containsKey(unit)
-        || was.overrides().stream().anyMatch(override -> override.rates().containsKey(unit));
+        : new DatedEdit(before, was, day).written(what);
   }
 
   private void sizes() {
@@ -167,43 +109,18 @@ final class PriceChange {
         .filter(override -> bySize.test(override.when()))
         .forEach(override -> units.addAll(override.rates().keySet()));
     if (whole) {
-      units.addAll(next.keySet());
+      units.addAll(base.next().keySet());
     }
-    if (!Rates.agree(standing(), says, units, sizes(bySize), null, null, start)) {
-      replace(bySize, this::withUnsaid);
-    }
-  }
-
-  private Pricing standing() {
-    List<PriceOverride> ordered = new ArrayList<>(current);
-    ordered.sort(Comparator.comparing(override -> Family.of(override.when())));
-    return new Pricing(Pricing.Kind.METERED, was.currency(), next, ordered);
-  }
-
-  /** The numbers of input tokens at which prices change, with either. */
-  private Collection<Long> sizes(Predicate<Condition> which) {
-    Set<Long> sizes = new TreeSet<>();
-    for (List<PriceOverride> overrides : List.of(current, says.overrides())) {
-      for (PriceOverride override : overrides) {
-        if (which.test(override.when())) {
-          add(sizes, override.when().inputTokensOver());
-          add(sizes, override.when().inputTokensFrom());
-        }
-      }
-    }
-    return sizes;
-  }
-
-  private static void add(Set<Long> sizes, @Nullable Long size) {
-    if (size != null) {
-      sizes.add(size);
+    if (!Rates.agree(
+        overrides.standing(base.next()), says, units, overrides.sizes(bySize), null, null, start)) {
+      overrides.replace(bySize, this::withUnsaid);
     }
   }
 
   private void hours() {
     Predicate<Condition> hourly = when -> Family.of(when) == Family.HOURS;
-    if (!of(current, hourly).equals(of(says.overrides(), hourly))) {
-      replace(hourly, node -> node);
+    if (!of(overrides.current(), hourly).equals(of(says.overrides(), hourly))) {
+      overrides.replace(hourly, node -> node);
     }
   }
 
@@ -221,8 +138,15 @@ final class PriceChange {
             .collect(Collectors.toCollection(TreeSet::new));
     Predicate<Condition> sized = atTier.or(when -> Family.of(when) == Family.SIZE);
     if (!stated.isEmpty()
-        && !Rates.agree(standing(), says, units, sizes(sized), tier, null, start)) {
-      replace(atTier, node -> withTierPrices(node, tier, units));
+        && !Rates.agree(
+            overrides.standing(base.next()),
+            says,
+            units,
+            overrides.sizes(sized),
+            tier,
+            null,
+            start)) {
+      overrides.replace(atTier, node -> withTierPrices(node, tier, units));
     }
   }
 
@@ -231,10 +155,11 @@ final class PriceChange {
     if (node.path(OverrideNodes.WHEN).size() != 1) {
       return node;
     }
-    EffectiveRates.of(standing(), new PriceContext(start, false, null, tier, null))
+    EffectiveRates.of(
+            overrides.standing(base.next()), new PriceContext(start, false, null, tier, null))
         .forEach(
             (unit, rate) -> {
-              BigDecimal usual = next.get(unit);
+              BigDecimal usual = base.next().get(unit);
               if (!stated.contains(unit) && (usual == null || usual.compareTo(rate) != 0)) {
                 node.set(unit.key(), Json.number(rate));
               }
@@ -257,41 +182,23 @@ final class PriceChange {
         tiers.stream()
             .allMatch(
                 tier ->
-                    Rates.agree(standing(), says, units, sizes(when -> true), tier, region, start));
+                    Rates.agree(
+                        overrides.standing(base.next()),
+                        says,
+                        units,
+                        overrides.sizes(when -> true),
+                        tier,
+                        region,
+                        start));
     if (!agree) {
-      replace(there, node -> node);
+      overrides.replace(there, node -> node);
     }
-  }
-
-  /** Ends what holds of some kind, and begins what the list says of it. */
-  private void replace(Predicate<Condition> which, UnaryOperator<ObjectNode> completed) {
-    boolean known = false;
-    for (int i = 0; i < was.overrides().size(); i++) {
-      Condition when = was.overrides().get(i).when();
-      if (which.test(OverrideNodes.undated(when))) {
-        known = true;
-        if (OverrideNodes.isActive(when, start)) {
-          ended.add(i);
-        }
-      }
-    }
-    isChange |= known;
-    List<PriceOverride> rest = new ArrayList<>(current);
-    rest.removeIf(override -> which.test(override.when()));
-    for (int i = 0; i < says.overrides().size(); i++) {
-      if (which.test(says.overrides().get(i).when())) {
-        fresh.add(
-            completed.apply((ObjectNode) now.path(OverrideNodes.OVERRIDES).path(i).deepCopy()));
-        rest.add(says.overrides().get(i));
-      }
-    }
-    current = rest;
   }
 
   /** At a size that both name, prices of which the list does not speak at all stay. */
   private ObjectNode withUnsaid(ObjectNode node) {
     Long size = size(node.path(OverrideNodes.WHEN));
-    for (PriceOverride override : current) {
+    for (PriceOverride override : overrides.current()) {
       Condition when = override.when();
       Long other = when.inputTokensOver() != null ? when.inputTokensOver() : when.inputTokensFrom();
       if (Family.of(when) == Family.SIZE && size != null && size.equals(other)) {
