@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * there are only a few.
  */
 final class ManifestReader {
-  private static final Pattern CDN_PATH = Pattern.compile("/[^\\p{Cntrl}\\s<>\"]{0,2000}");
+  private static final Pattern CDN_PATH = Pattern.compile("/[^\\p{Cc}\\s<>\"]{0,2000}");
 
   /** Nearly every name is another key: to remember them all would be for nothing. */
   private static final JsonMapper MAPPER =

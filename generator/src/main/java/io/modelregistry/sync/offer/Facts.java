@@ -65,6 +65,24 @@ public record Facts(
             replacement);
   }
 
+  /** The same without a last day. */
+  Facts withoutEnd() {
+    return new Facts(
+        name,
+        family,
+        capabilities,
+        input,
+        output,
+        limits,
+        openWeights,
+        releaseDate,
+        knowledge,
+        lastUpdated,
+        status,
+        null,
+        replacement);
+  }
+
   public boolean isDeprecated() {
     return "deprecated".equals(status);
   }

@@ -7,11 +7,14 @@ import java.util.Set;
 
 /** The words of modalities, and the capabilities that they mean. */
 public final class Modality {
+  private static final String FILE = "file";
+  private static final String PDF = "pdf";
+
   private static final Set<String> WORDS =
-      Set.of("text", "image", "audio", "video", "pdf", "file", "embedding", "score");
+      Set.of("text", "image", "audio", "video", PDF, FILE, "embedding", "score");
 
   private static final Map<String, String> READS =
-      Map.of("image", "vision", "audio", "audio_input", "video", "video_input", "pdf", "pdf_input");
+      Map.of("image", "vision", "audio", "audio_input", "video", "video_input", PDF, "pdf_input");
 
   private static final Map<String, String> WRITES =
       Map.of("image", "image_output", "audio", "audio_output", "video", "video_output");
@@ -35,7 +38,14 @@ public final class Modality {
   public static void capabilities(
       List<String> input, List<String> output, Map<String, Boolean> capabilities) {
     if (!input.isEmpty()) {
-      READS.forEach((word, capability) -> capabilities.put(capability, input.contains(word)));
+      READS.forEach(
+          (word, capability) -> {
+            // Files of which kind, nobody says.
+            boolean unknown = word.equals(PDF) && input.contains(FILE) && !input.contains(PDF);
+            if (!unknown) {
+              capabilities.put(capability, input.contains(word));
+            }
+          });
     }
     if (!output.isEmpty()) {
       WRITES.forEach((word, capability) -> capabilities.put(capability, output.contains(word)));

@@ -51,7 +51,7 @@ public final class OfferImport {
       Optional<SyncOptions> sync,
       Remarks remarks) {
     this.authored = new Authored(snapshot);
-    Offers offers = all.within(authored, remarks);
+    Offers offers = all.sensible(authored, options.today(), remarks);
     this.options = options;
     this.conventions = conventions;
     this.remarks = remarks;

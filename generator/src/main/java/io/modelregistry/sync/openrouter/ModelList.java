@@ -9,7 +9,6 @@ import io.modelregistry.sync.offer.Modality;
 import io.modelregistry.sync.offer.Offer;
 import io.modelregistry.sync.offer.Remarks;
 import io.modelregistry.sync.offer.Serving;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,6 @@ final class ModelList {
   /** Ids that start with this lead to whatever is newest. */
   private static final String POINTER = "~";
 
-  /** An end further away than this is a way to say that there is none. */
-  private static final int YEARS_AHEAD = 5;
-
   private static final Map<String, String> PARAMETERS =
       Map.of(
           "tools", "function_calling",
@@ -37,7 +33,6 @@ final class ModelList {
           "temperature", "temperature");
 
   private final Remarks remarks;
-  private final LocalDate today;
   private final RouterPrices prices;
   private final Map<String, Optional<Endpoints>> endpoints;
 
@@ -45,9 +40,8 @@ final class ModelList {
    * @param endpoints who serves a model behind it, by id, as far as that was asked; empty where
    *     nobody said
    */
-  ModelList(Remarks remarks, LocalDate today, Map<String, Optional<Endpoints>> endpoints) {
+  ModelList(Remarks remarks, Map<String, Optional<Endpoints>> endpoints) {
     this.remarks = remarks;
-    this.today = today;
     this.prices = new RouterPrices(remarks);
     this.endpoints = endpoints;
   }
@@ -122,7 +116,7 @@ final class ModelList {
         entry.date("knowledge_cutoff"),
         null,
         null,
-        lastDay(entry, key),
+        lastDay(entry),
         null);
   }
 
@@ -191,19 +185,11 @@ final class ModelList {
     return limits;
   }
 
-  private @Nullable String lastDay(Fields entry, String key) {
+  private static @Nullable String lastDay(Fields entry) {
     String date = entry.date("expiration_date");
     if (date == null) {
       return null;
     }
-    LocalDate last = new PartialDate(date).lastDay();
-    if (last.isAfter(today.plusYears(YEARS_AHEAD))) {
-      remarks.say(
-          Remarks.ODD_VALUE,
-          key,
-          "expiration_date " + date + " is too far away to mean anything, left out");
-      return null;
-    }
-    return last.toString();
+    return new PartialDate(date).lastDay().toString();
   }
 }

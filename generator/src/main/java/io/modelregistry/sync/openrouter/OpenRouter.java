@@ -1,7 +1,6 @@
 package io.modelregistry.sync.openrouter;
 
 import io.modelregistry.sync.ImportException;
-import io.modelregistry.sync.ImportOptions;
 import io.modelregistry.sync.offer.Conventions;
 import io.modelregistry.sync.offer.Conventions.Trait;
 import io.modelregistry.sync.offer.LenientTree;
@@ -25,7 +24,7 @@ public final class OpenRouter {
           ModelList.ID,
           URL,
           new Conventions(URL, Set.of(Trait.STATES_SIZES), Set.of(ModelList.ID)),
-          (list, options, remarks) -> read(list, options, remarks, Map.of()));
+          (list, options, remarks) -> read(list, remarks, Map.of()));
 
   private static final String WHAT = "the list of models";
 
@@ -56,18 +55,14 @@ public final class OpenRouter {
         SOURCE.conventions(),
         (models, options, remarks) -> {
           survey.report(remarks);
-          return read(models, options, remarks, survey.answers());
+          return read(models, remarks, survey.answers());
         });
   }
 
   private static Offers read(
-      byte[] models,
-      ImportOptions options,
-      Remarks remarks,
-      Map<String, Optional<Endpoints>> endpoints) {
+      byte[] models, Remarks remarks, Map<String, Optional<Endpoints>> endpoints) {
     return new Offers(
-        List.of(
-            new ModelList(remarks, options.today(), endpoints).serving(models(models, remarks))),
+        List.of(new ModelList(remarks, endpoints).serving(models(models, remarks))),
         Map.of(),
         Map.of());
   }

@@ -58,6 +58,21 @@ class OpenAiListTest {
     assertThat(again.plan().isEmpty()).isTrue();
   }
 
+  @Test
+  void says_nothing_of_what_a_word_leaves_open_or_a_day_only_seems_to_say() {
+    String more =
+        ", \"architecture\": {\"input_modalities\": [\"text\", \"%s\"], \"output_modalities\":"
+            + " [\"text\"]}, \"expiration_date\": \"%s\"";
+    Snapshot made = after(EMPTY, entry(more.formatted("file", "2098-12-31")), CREATE);
+    Entities entities = valid(made);
+    assertThat(model(entities, "gpt-9").capabilities())
+        .containsEntry("vision", false)
+        .doesNotContainKey("pdf_input");
+    assertThat(route(entities, "gpt-9--cloudy").deprecationDate()).isNull();
+    Entities dated = valid(after(made, entry(more.formatted("pdf", "2027-03-26")), USUAL));
+    assertThat(route(dated, "gpt-9--cloudy").deprecationDate()).isEqualTo("2027-03-26");
+  }
+
   /** Each in its own way: Groq, Together, Mistral, vLLM, DeepInfra, Cerebras. */
   @ParameterizedTest
   @CsvSource(
