@@ -55,7 +55,7 @@ final class Replay {
   /** What all of it comes to, beginning where an earlier run ended, if that still holds. */
   static History of(Past past) {
     Optional<HistoryState> before =
-        past.kept().flatMap(kept -> HistoryStateText.read(kept.content()));
+        past.kept().flatMap(kept -> HistoryStateReader.read(kept.content()));
     if (before.isPresent() && past.kept().filter(Past.Kept::newest).isPresent()) {
       return before.get().history(true);
     }
@@ -67,7 +67,7 @@ final class Replay {
     start.ifPresent(replay::resume);
     int from = start.isPresent() ? place(commits, reached) : commits.size();
     HistoryState state = replay.run(commits.subList(0, from), start);
-    past.keep(HistoryStateText.bytes(state));
+    past.keep(HistoryStateWriter.bytes(state));
     return state.history(past.log().complete());
   }
 

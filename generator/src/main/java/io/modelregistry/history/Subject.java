@@ -44,7 +44,8 @@ public record Subject(EntityKind kind, String id, Optional<String> modelId)
 
   @Override
   public int hashCode() {
-    return 31 * id.hashCode() + kind.ordinal();
+    // A model and a platform rarely share an id.
+    return id.hashCode();
   }
 
   @Override

@@ -17,6 +17,9 @@ public final class Ids {
   /** What joins the parts of a route's id. */
   public static final String ROUTE_SEPARATOR = "--";
 
+  /** So much of a text is looked at for an id. */
+  private static final int MOST_FOLDED = 1000;
+
   private static final Pattern LAWFUL = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
 
   private static final Set<String> RESERVED = Set.of("by-provider", "by-platform", "index");
@@ -80,7 +83,8 @@ public final class Ids {
    */
   public static Optional<String> nearest(String text) {
     String folded =
-        text.toLowerCase(Locale.ROOT)
+        text.substring(0, Math.min(MOST_FOLDED, text.length()))
+            .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9._-]+", "-")
             .replaceAll("[._-]*-[._-]*", "-")
             .replaceAll("([._])[._]+", "$1")

@@ -92,7 +92,7 @@ public sealed interface Destination {
   private static IllegalArgumentException unlawful(String text, String why) {
     return new IllegalArgumentException(
         "\""
-            + text.replaceAll("\\p{Cntrl}", "?").replaceFirst("//[^/]*@", "//***@")
+            + text.replaceAll("\\p{Cc}", "?").replaceFirst("//[^/]*@", "//***@")
             + "\" is no place to publish to: "
             + why
             + "; write s3://BUCKET[/PREFIX] or file:DIR");

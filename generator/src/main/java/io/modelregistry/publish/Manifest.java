@@ -101,7 +101,7 @@ public record Manifest(
 
   /** As JSON: sorted, one line, UTF-8. */
   public byte[] bytes() {
-    return ManifestJson.bytes(this);
+    return ManifestWriter.bytes(this);
   }
 
   /**
@@ -111,6 +111,6 @@ public record Manifest(
    * @throws PublishException when it is damaged or of a later version of this program
    */
   public static Manifest parse(byte[] bytes, String place) {
-    return ManifestJson.parse(bytes, place);
+    return ManifestReader.parse(bytes, place);
   }
 }

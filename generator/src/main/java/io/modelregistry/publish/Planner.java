@@ -33,9 +33,7 @@ final class Planner {
   private final PlanOptions options;
   private final List<PublishPlan.Step> steps = new ArrayList<>();
   private final SortedMap<String, Retired> retired = new TreeMap<>();
-  private final SortedMap<String, Kept> kept;
-  private final List<KeepCopy> copies = new ArrayList<>();
-  private final SortedSet<String> garbage;
+  private final Keeping keeping;
   private final Instant cachedUntil;
 
   private Planner(Wanted wanted, Published published, PlanOptions options) {
@@ -43,8 +41,7 @@ final class Planner {
     this.published = published;
     this.last = published.manifest();
     this.options = options;
-    this.kept = new TreeMap<>(last.kept());
-    this.garbage = new TreeSet<>(last.garbage());
+    this.keeping = new Keeping(last, options.keep());
     this.cachedUntil = cachedUntil();
   }
 
@@ -79,7 +76,14 @@ final class Planner {
             .orElse(List.of());
     Manifest next = next(changesSite, invalidated);
     return new PublishPlan(
-        steps, copies, changesSite, newlyGone, refusal(newlyGone), last, next, invalidated);
+        steps,
+        keeping.copies(),
+        changesSite,
+        newlyGone,
+        refusal(newlyGone),
+        last,
+        next,
+        invalidated);
   }
 
   /** Mending what a run that broke off or somebody else has altered makes no new release. */
@@ -111,9 +115,9 @@ final class Planner {
     String detail = reason == Reason.HEADERS && stored != null ? difference(stored, object) : "";
     steps.add(new PublishPlan.Step(object.key(), reason, detail, Optional.of(publication)));
     if (perhaps != null) {
-      putAside(perhaps, object, true);
+      keeping.replace(perhaps, object, true);
     } else if (stored != null && OVERWRITING.contains(reason)) {
-      putAside(stored, object, unknown);
+      keeping.replace(stored, object, unknown);
     }
   }
 
@@ -135,16 +139,6 @@ final class Planner {
         .toList();
   }
 
-  private void putAside(StoredObject stored, StoredObject object, boolean unknown) {
-    String id = Kept.id(stored);
-    if (!id.equals(Kept.id(object))) {
-      keep(stored, unknown);
-    } else if (unknown && !kept.containsKey(id)) {
-      // What the run that broke off put aside is not needed, and nobody else knows of it.
-      garbage.add(Kept.key(id));
-    }
-  }
-
   /** All that a release is made of again is copied from what is kept: so it must be kept first. */
   private void keepWhatIsBroughtBack() {
     if (steps.stream().allMatch(step -> step.keptSource().isEmpty())) {
@@ -159,7 +153,7 @@ final class Planner {
     }
     for (PublishPlan.Step step : steps) {
       Optional<String> id = step.keptSource();
-      if (id.isPresent() && !kept.containsKey(id.get())) {
+      if (id.isPresent() && !keeping.has(id.get())) {
         StoredObject object = served.get(id.get());
         if (object == null) {
           throw new PublishException(
@@ -169,7 +163,7 @@ final class Planner {
                   + step.key()
                   + " are not kept any more");
         }
-        keep(object, last.release().number(), mayBeGone(object.key()));
+        keeping.keep(object, mayBeGone(object.key()));
       }
     }
   }
@@ -224,7 +218,7 @@ final class Planner {
     }
     Reason reason = last.retired().containsKey(key) ? Reason.DUE : Reason.GONE;
     steps.add(new PublishPlan.Step(key, reason, "", Optional.empty()));
-    now.object().ifPresent(stored -> keep(stored, now.lastRelease(), !now.isCertain()));
+    now.object().ifPresent(stored -> keeping.keep(stored, now.lastRelease(), !now.isCertain()));
   }
 
   /** Empty for what a run that broke off has deleted, and has noted that it did. */
@@ -273,53 +267,8 @@ final class Planner {
     return until.isAfter(last.cachedUntil()) ? until : last.cachedUntil();
   }
 
-  private void keep(StoredObject object, boolean mayBeGone) {
-    keep(object, last.release().number(), mayBeGone);
-  }
-
-  private void keep(StoredObject object, int lastRelease, boolean mayBeGone) {
-    if (options.keep() == 0) {
-      return;
-    }
-    String id = Kept.id(object);
-    Kept before = kept.get(id);
-    if (before == null) {
-      copies.add(new KeepCopy(object, mayBeGone));
-    }
-    kept.put(
-        id, new Kept(before == null ? lastRelease : Math.max(before.lastRelease(), lastRelease)));
-  }
-
   private Manifest next(boolean changesSite, List<String> invalidated) {
-    List<Release> releases = new ArrayList<>(last.releases());
-    if (changesSite && last.release().number() > 0) {
-      releases.add(0, last.release());
-    }
-    List<Release> dropped = List.of();
-    if (releases.size() > options.keep()) {
-      dropped = List.copyOf(releases.subList(options.keep(), releases.size()));
-      releases = releases.subList(0, options.keep());
-    }
-    for (Release release : dropped) {
-      // The last one has not been put aside yet, and now it need not be.
-      if (!release.equals(last.release())) {
-        garbage.add(release.manifestKey());
-      }
-    }
-    int oldest =
-        releases.isEmpty() ? Integer.MAX_VALUE : releases.get(releases.size() - 1).number();
-    kept.entrySet()
-        .removeIf(
-            entry -> {
-              boolean needless = entry.getValue().lastRelease() < oldest;
-              if (needless) {
-                garbage.add(Kept.key(entry.getKey()));
-              }
-              return needless;
-            });
-    copies.removeIf(copy -> !kept.containsKey(copy.id()));
-    kept.keySet().forEach(id -> garbage.remove(Kept.key(id)));
-    releases.forEach(release -> garbage.remove(release.manifestKey()));
+    List<Release> releases = keeping.releases(changesSite);
     SortedMap<String, StoredObject> objects = new TreeMap<>();
     for (PublishPlan.Step step : steps) {
       step.publication()
@@ -331,9 +280,9 @@ final class Planner {
         changesSite ? published.sha256() : last.previous(),
         objects,
         retired,
-        kept,
+        keeping.kept(),
         releases,
-        garbage,
+        keeping.garbage(),
         changesSite && cachedUntil.isAfter(options.now()) ? cachedUntil : last.cachedUntil(),
         invalidated.isEmpty() ? last.stale() : invalidated);
   }

@@ -81,9 +81,7 @@ public final class Publisher {
             .findFirst();
     if (release.isEmpty()) {
       throw new RefusedException(
-          name.map(
-                      given ->
-                          "no release \"" + given.replaceAll("\\p{Cntrl}", "?") + "\" is kept at ")
+          name.map(given -> "no release \"" + given.replaceAll("\\p{Cc}", "?") + "\" is kept at ")
                   .orElse("no earlier release is kept at ")
               + target.name()
               + "; `registry publish --list` shows those there are");

@@ -53,6 +53,6 @@ public final class SitePaths {
 
   private static String printable(String path) {
     String start = path.length() > 200 ? path.substring(0, 200) + "…" : path;
-    return start.replaceAll("\\p{Cntrl}", "?");
+    return start.replaceAll("\\p{Cc}", "?");
   }
 }

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** The name of a commit's author as it can be published. */
 final class AuthorName {
   private static final int LONGEST = 100;
+
+  /** So much of a name is looked at; Git knows no bound. */
+  private static final int MOST_READ = 1000;
+
   private static final String UNKNOWN = "unknown";
 
   private AuthorName() {}
@@ -15,11 +19,12 @@ final class AuthorName {
     if (author == null) {
       return UNKNOWN;
     }
+    String written = author.getName();
     String name =
-        author
-            .getName()
+        written
+            .substring(0, Math.min(MOST_READ, written.length()))
             .replaceAll("[<(]?([^\\s<>()@]*)@[^\\s<>()]*[>)]?", "$1")
-            .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\uFFFE\\uFFFF]", " ")
+            .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\uFFFE\\uFFFF]", " ")
             .replaceAll("\\s+", " ")
             .strip();
     if (name.length() > LONGEST) {

@@ -13,7 +13,7 @@ final class AddressCheck {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\{[A-Za-z0-9_.-]{1,60}}");
 
   private static final Pattern IP_LITERAL =
-      Pattern.compile("\\[.*]|[0-9.]+|0x[0-9a-f]+(\\.[0-9a-fx]+)*");
+      Pattern.compile("\\[.*]|[0-9.]+|0x[0-9a-f]++(?:\\.[0-9a-fx]++)*+");
   private static final Pattern PRIVATE_NAME =
       Pattern.compile("(.*\\.)?(localhost|local|internal|intranet|lan|home|corp|localdomain)");
 

@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,6 +65,12 @@ class IdsTest {
     assertThat(Ids.nearest("@cf/x--y")).contains("cf-x-y");
     assertThat(Ids.nearest("CON")).isEmpty();
     assertThat(Ids.nearest("///")).isEmpty();
+  }
+
+  @Test
+  @Timeout(30)
+  void finds_it_quickly_in_a_text_of_any_length() {
+    assertThat(Ids.nearest("a" + ".".repeat(1_000_000) + "b")).contains("a");
   }
 
   @Property

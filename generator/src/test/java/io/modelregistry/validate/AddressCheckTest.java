@@ -2,6 +2,7 @@ package io.modelregistry.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,5 +54,11 @@ class AddressCheckTest {
   @ValueSource(strings = {"http://localhost:8000/v1", "http://127.0.0.1:11434", "http://[::1]/"})
   void takes_ones_own_machine_on_the_local_platform(String address) {
     assertThat(AddressCheck.problem(address, true)).isEmpty();
+  }
+
+  @Test
+  void reads_a_host_of_any_length() {
+    assertThat(AddressCheck.problem("https://0x0" + ".0".repeat(100_000) + "/", false))
+        .hasValueSatisfying(problem -> assertThat(problem).contains("IP address"));
   }
 }

@@ -32,7 +32,7 @@ final class ICalendar {
             .replace(";", "\\;")
             .replace(",", "\\,")
             .replaceAll("\\r\\n|\\r|\\n", "\\\\n")
-            .replaceAll("\\p{Cntrl}", " "));
+            .replaceAll("\\p{Cc}", " "));
   }
 
   void day(String name, LocalDate day) {

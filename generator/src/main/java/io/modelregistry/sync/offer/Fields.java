@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Fields {
   private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,60})?");
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Cn}]");
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}]");
 
   private static final Pattern FILLED_IN = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_]{0,60})\\}");
 

@@ -62,11 +62,11 @@ class ClusterStatementsTest {
     Set<String> names = new TreeSet<>();
     new AstVisitor<Void, Void>() {
       @Override
-      protected Void visitNode(Node node, Void unused) {
+      protected Void visitNode(Node node, Void context) {
         if (node instanceof FunctionCall call) {
           names.add(call.getName().toString());
         }
-        node.getChildren().forEach(child -> process(child, null));
+        node.getChildren().forEach(child -> process(child));
         return null;
       }
     }.process(new SqlParser().createStatement(statement), null);

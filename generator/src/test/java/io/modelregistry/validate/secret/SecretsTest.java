@@ -3,6 +3,7 @@ package io.modelregistry.validate.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,32 @@ class SecretsTest {
   void leaves_names_prose_and_addresses_alone(String text) {
     assertThat(Secrets.kindIn(text)).isEmpty();
     assertThat(Secrets.mask(text)).isEqualTo(text);
+  }
+
+  /** At 300,000 characters each took minutes when every place of it looked to the end. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sk-",
+        "-eyJ",
+        "-eyJaaaaaaaa",
+        "bearer ",
+        "bearer a",
+        "://a:",
+        "-----BEGIN ",
+        "xoxa"
+      })
+  @Timeout(60)
+  void is_quick_over_what_only_begins_like_a_secret(String beginning) {
+    String text = beginning.repeat(300_000 / beginning.length()) + " _PRIVATE KEY----- @";
+    assertThat(Secrets.kindIn(text)).isEmpty();
+  }
+
+  @Test
+  void takes_a_name_of_any_length_for_one() {
+    String name = "A" + "_KEY2".repeat(100_000);
+    assertThat(Secrets.isSecretByName("api_key", name)).isFalse();
+    assertThat(Secrets.isSecretByName("api_key", name + "-")).isFalse();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.modelregistry.publish;
 
-import java.io.ByteArrayOutputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamFactory;
@@ -23,12 +21,11 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A manifest as it lies at the target. It is read as a stream: a site may have a hundred thousand
- * objects, and of their headers there are only a few.
+ * Reads a manifest as a stream: a site may have a hundred thousand objects, and of their headers
+ * there are only a few.
  */
-final class ManifestJson {
-  private static final int FORMAT = 1;
-  private static final Pattern CDN_PATH = Pattern.compile("/[^\\p{Cntrl}\\s<>\"]{0,2000}");
+final class ManifestReader {
+  private static final Pattern CDN_PATH = Pattern.compile("/[^\\p{Cc}\\s<>\"]{0,2000}");
 
   /** Nearly every name is another key: to remember them all would be for nothing. */
   private static final JsonMapper MAPPER =
@@ -41,115 +38,19 @@ final class ManifestJson {
   private final JsonParser json;
   private final Map<String, String> texts = new HashMap<>();
 
-  private ManifestJson(JsonParser json) {
+  private ManifestReader(JsonParser json) {
     this.json = json;
   }
 
-  /** Sorted, on one line. */
-  static byte[] bytes(Manifest manifest) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024 + 300 * manifest.objects().size());
-    try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
-      json.writeStartObject();
-      json.writeNumberProperty("format", FORMAT);
-      json.writeName("release");
-      write(manifest.release(), json);
-      if (!manifest.previous().isEmpty()) {
-        json.writeStringProperty("previous", manifest.previous());
-      }
-      if (manifest.cachedUntil().isAfter(Instant.EPOCH)) {
-        json.writeStringProperty("cached_until", manifest.cachedUntil().toString());
-      }
-      json.writeName("objects");
-      json.writeStartObject();
-      for (StoredObject object : manifest.objects().values()) {
-        json.writeName(object.key());
-        json.writeStartObject();
-        write(object, json);
-        json.writeEndObject();
-      }
-      json.writeEndObject();
-      json.writeName("retired");
-      json.writeStartObject();
-      manifest.retired().forEach((key, object) -> write(key, object, json));
-      json.writeEndObject();
-      json.writeName("kept");
-      json.writeStartObject();
-      manifest.kept().forEach((id, entry) -> json.writeNumberProperty(id, entry.lastRelease()));
-      json.writeEndObject();
-      json.writeName("releases");
-      json.writeStartArray();
-      manifest.releases().forEach(earlier -> write(earlier, json));
-      json.writeEndArray();
-      json.writeName("garbage");
-      json.writeStartArray();
-      manifest.garbage().forEach(json::writeString);
-      json.writeEndArray();
-      if (!manifest.stale().isEmpty()) {
-        json.writeName("stale");
-        json.writeStartArray();
-        manifest.stale().forEach(json::writeString);
-        json.writeEndArray();
-      }
-      json.writeEndObject();
-    }
-    bytes.write('\n');
-    return bytes.toByteArray();
-  }
-
-  private static void write(StoredObject object, JsonGenerator json) {
-    json.writeStringProperty("sha256", object.sha256());
-    json.writeNumberProperty("size", object.size());
-    json.writeStringProperty("content_type", object.contentType());
-    json.writeStringProperty("cache_control", object.cacheControl());
-    if (object.encoding() != Encoding.IDENTITY) {
-      json.writeStringProperty("encoding", object.encoding().header());
-    }
-    if (!object.tag().isEmpty()) {
-      json.writeStringProperty("etag", object.tag());
-    }
-  }
-
-  private static void write(String key, Retired retired, JsonGenerator json) {
-    json.writeName(key);
-    json.writeStartObject();
-    retired
-        .object()
-        .ifPresent(
-            object -> {
-              write(object, json);
-              json.writeNumberProperty("last_release", retired.lastRelease());
-            });
-    if (!retired.isCertain()) {
-      json.writeStringProperty("perhaps_sha256", retired.sha256());
-    }
-    json.writeStringProperty("delete_after", retired.deleteAfter().toString());
-    json.writeEndObject();
-  }
-
-  private static void write(Release release, JsonGenerator json) {
-    json.writeStartObject();
-    json.writeNumberProperty("number", release.number());
-    json.writeStringProperty("published_at", release.publishedAt().toString());
-    if (!release.commit().isEmpty()) {
-      json.writeStringProperty("commit", release.commit());
-    }
-    json.writeNumberProperty("objects", release.objects());
-    json.writeNumberProperty("bytes", release.bytes());
-    if (release.restores() > 0) {
-      json.writeNumberProperty("restores", release.restores());
-    }
-    json.writeEndObject();
-  }
-
   /**
-   * Reads what {@link #bytes} wrote.
+   * Reads what {@link ManifestWriter} wrote.
    *
    * @param place where it was found, for the message
    * @throws PublishException when it is damaged or of a later version of this program
    */
   static Manifest parse(byte[] bytes, String place) {
     try (JsonParser json = MAPPER.createParser(bytes)) {
-      return new ManifestJson(json).manifest(place);
+      return new ManifestReader(json).manifest(place);
     } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
       throw new PublishException(
           place
@@ -176,7 +77,7 @@ final class ManifestJson {
       switch (name) {
         case "format" -> {
           format = json.getIntValue();
-          if (format > FORMAT) {
+          if (format > ManifestWriter.FORMAT) {
             throw new PublishException(
                 place + " was written by a later version of this program; update this one");
           }
@@ -197,7 +98,10 @@ final class ManifestJson {
         default -> json.skipChildren();
       }
     }
-    if (json.nextToken() != null || format != FORMAT || objects == null || release == null) {
+    if (json.nextToken() != null
+        || format != ManifestWriter.FORMAT
+        || objects == null
+        || release == null) {
       throw new IllegalArgumentException("a manifest without what it must have");
     }
     return new Manifest(
