@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** The words for what is going and gone, alike in text and Markdown. */
 final class DeprecationWords {
+  /** So many other routes of a model are named. */
+  private static final int MAX_ROUTES = 3;
+
   private final DeprecationsAnswer answer;
   private final UnaryOperator<String> shown;
 
@@ -41,13 +44,17 @@ final class DeprecationWords {
   }
 
   String others(RouteDeprecation entry) {
-    return entry.others().isEmpty()
-        ? "no other route of the model is active"
-        : "then "
-            + entry.others().stream()
-                .map(EffectiveRoute::id)
-                .map(shown)
-                .collect(Collectors.joining(", "));
+    if (entry.others().isEmpty()) {
+      return "no other route of the model is active";
+    }
+    int more = entry.others().size() - MAX_ROUTES;
+    return "then "
+        + entry.others().stream()
+            .limit(MAX_ROUTES)
+            .map(EffectiveRoute::id)
+            .map(shown)
+            .collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   String when(Deprecation entry) {
