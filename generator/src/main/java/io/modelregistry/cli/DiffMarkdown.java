@@ -20,7 +20,7 @@ final class DiffMarkdown {
 
   static String of(RegistryDiff diff) {
     if (diff.isEmpty()) {
-      return "No difference in the registry.\n";
+      return "No difference in facts; prose and sources are not compared.\n";
     }
     StringBuilder text = new StringBuilder();
     text.append("**").append(DiffText.verdict(diff)).append("**\n");

@@ -14,7 +14,7 @@ final class DiffText {
 
   static String of(RegistryDiff diff) {
     if (diff.isEmpty()) {
-      return "No difference.\n";
+      return "No difference in facts; prose and sources are not compared.\n";
     }
     StringBuilder text = new StringBuilder(verdict(diff)).append('\n');
     diff.reasons().forEach(reason -> text.append("  ").append(reason).append('\n'));
