@@ -168,7 +168,8 @@ class HistoryCommandsTest {
 
   @Test
   void diff_compares_the_working_tree_with_what_is_committed() {
-    assertThat(shell.run("diff").out()).isEqualTo("No difference in facts; prose and sources are not compared.\n");
+    assertThat(shell.run("diff").out())
+        .isEqualTo("No difference in facts; prose and sources are not compared.\n");
 
     data.model("acme-small", "Acme Small", "0.4");
 
