@@ -1,6 +1,7 @@
 package io.modelregistry.cli;
 
 import io.modelregistry.json.Decimals;
+import io.modelregistry.render.CsvCell;
 import io.modelregistry.usage.spend.SpendReport;
 import io.modelregistry.validate.secret.Secrets;
 import java.util.List;
@@ -34,15 +35,9 @@ final class SpendTable {
                                     row.billedCalls() == 0
                                         ? ""
                                         : Decimals.plain(row.costOfBilled()))
-                                .map(SpendTable::field)
+                                .map(CsvCell::of)
                                 .collect(Collectors.joining(",", "", "\r\n")))));
     return csv.toString();
-  }
-
-  /** Names come from logs: what a spreadsheet would run as a formula gets an apostrophe. */
-  private static String field(String text) {
-    String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 
   static String markdown(SpendReport report, List<Budget.Verdict> verdicts) {

@@ -148,10 +148,10 @@ final class SpendText {
                 Locale.ROOT, "; at least, for %,d have a part without price", row.incomplete());
     return String.format(
         Locale.ROOT,
-        "%s %s, %,d calls%s%s%n",
+        "%s %s, %s%s%s%n",
         Decimals.plain(row.cost()),
         row.currency(),
-        row.calls(),
+        Messages.counted(row.calls(), "call"),
         bill,
         part);
   }

@@ -1,6 +1,7 @@
 package io.modelregistry.render.dump;
 
 import io.modelregistry.json.Decimals;
+import io.modelregistry.render.CsvCell;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvText {
   private static final String LINE_END = "\r\n";
-
-  /** The wide ones stand for the others where text is written in wide characters. */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
   private CsvText() {}
 
@@ -44,15 +42,6 @@ final class CsvText {
     if (!(cell instanceof String text)) {
       return cell.toString();
     }
-    String safe = isFormula(text) ? "'" + text : text;
-    return needsQuotes(safe) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-  }
-
-  private static boolean isFormula(String text) {
-    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-  }
-
-  private static boolean needsQuotes(String text) {
-    return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return CsvCell.of(text);
   }
 }

@@ -22,6 +22,10 @@ final class PageRows {
   private static final int MAX_SPAN = 20;
   private static final Pattern ID =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{1,120}[A-Za-z0-9]");
+
+  /** No name with what may follow it is longer; searching in very long words takes very long. */
+  private static final int LONGEST = 150;
+
   private static final Pattern PARTS = Pattern.compile("[,;()\\s]+");
 
   private PageRows() {}
@@ -176,6 +180,9 @@ final class PageRows {
   static void names(String text, Set<String> names) {
     String plain = text.replaceAll("[\u2010-\u2012]", "-");
     for (String word : PARTS.split(plain, -1)) {
+      if (word.length() > LONGEST) {
+        continue;
+      }
       String name = word.replaceFirst("[.:]+$", "");
       boolean looksLikeOne =
           ID.matcher(name).matches()

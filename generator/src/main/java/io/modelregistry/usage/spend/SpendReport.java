@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param totals one for each currency
  * @param tables by what was asked for, each largest first, days in order
  * @param days what each day cost
- * @param days of what is compared in {@code movers}: so many against as many before
+ * @param windowDays how many days are compared in {@code movers} with as many before
  * @param movers what changed most, largest change first
  * @param savings routes whose traffic would have cost less on another route of the same model
  * @param unpriced units that were used but have no price, by route
