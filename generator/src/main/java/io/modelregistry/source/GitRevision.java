@@ -71,28 +71,20 @@ public final class GitRevision implements Source {
   public Snapshot read() {
     return inRepository(
         repository ->
-            inCommit(
+            read(
                 repository,
-                (commit, reader) -> {
-                  Intake intake = new Intake();
-                  GitTree tree = new GitTree(reader);
-                  take(tree.blobs(folder(repository, commit, tree), intake), reader, intake);
-                  return intake.finish(provenance(repository, commit, intake));
-                }));
+                GitTree::blobs,
+                (commit, intake) -> provenance(repository, commit, intake)));
   }
 
   @Override
   public Snapshot read(String name) {
     return inRepository(
         repository ->
-            inCommit(
+            read(
                 repository,
-                (commit, reader) -> {
-                  Intake intake = new Intake();
-                  GitTree tree = new GitTree(reader);
-                  take(tree.blob(folder(repository, commit, tree), name), reader, intake);
-                  return intake.finish(Provenances.NOT_ASKED);
-                }));
+                (tree, folder, intake) -> tree.blob(folder, name),
+                (commit, intake) -> Provenances.NOT_ASKED));
   }
 
   @Override
@@ -154,15 +146,25 @@ public final class GitRevision implements Source {
     }
   }
 
-  private interface Reading {
-    Snapshot of(RevCommit commit, ObjectReader reader) throws IOException;
+  /** Which blobs of the data folder are to be read, by path. */
+  private interface Selection {
+    Map<String, ObjectId> of(GitTree tree, ObjectId folder, Intake intake) throws IOException;
   }
 
-  private Snapshot inCommit(GitRepository repository, Reading reading) throws IOException {
+  private interface Origin {
+    Provenance of(RevCommit commit, Intake intake) throws IOException;
+  }
+
+  private Snapshot read(GitRepository repository, Selection selection, Origin origin)
+      throws IOException {
     ObjectId id = resolve(repository);
     try (ObjectReader reader = repository.jgit().newObjectReader();
         RevWalk commits = new RevWalk(reader)) {
-      return reading.of(commit(commits, id), reader);
+      RevCommit commit = commit(commits, id);
+      Intake intake = new Intake();
+      GitTree tree = new GitTree(reader);
+      take(selection.of(tree, folder(repository, commit, tree), intake), reader, intake);
+      return intake.finish(origin.of(commit, intake));
     }
   }
 

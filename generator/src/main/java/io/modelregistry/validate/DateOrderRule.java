@@ -97,22 +97,14 @@ final class DateOrderRule implements CrossFileRule {
     }
     PartialDate release = model.releaseDate();
     LocalDate models = model.deprecationDate();
-    if (release != null && release.firstDay().isAfter(last)) {
-      tell(
-          context,
-          findings,
-          EntityKind.ROUTE,
-          route.id(),
-          LAST_DAY,
-          last + " is before its model's release_date " + release);
-    } else if (models != null && last.isAfter(models)) {
-      tell(
-          context,
-          findings,
-          EntityKind.ROUTE,
-          route.id(),
-          LAST_DAY,
-          last + " is after its model's " + models);
+    String problem =
+        release != null && release.firstDay().isAfter(last)
+            ? last + " is before its model's release_date " + release
+            : models != null && last.isAfter(models)
+                ? last + " is after its model's " + models
+                : "";
+    if (!problem.isEmpty()) {
+      tell(context, findings, EntityKind.ROUTE, route.id(), LAST_DAY, problem);
     }
   }
 
